@@ -158,7 +158,7 @@ def test_each_edit_of_a_proposal_is_decided_by_itself_and_all_at_the_end(person:
     now = service.read(session_id)
     kept = [now[name] == before[name] for name in names]
     assert kept == [False, True, False, False]
-    decide(page.get_by_role("button", name="Keep: Interests, line 1"))
+    decide(page.get_by_role("button", name="Keep: Interests · line 1"))
     expect(page.get_by_role("heading", name="Change")).to_have_count(0)
 
 
@@ -219,8 +219,8 @@ def test_all_versions_call_a_field_the_same(person: Person, service: Service) ->
     page.locator("#history").click()
     said = page.locator(".versions .what")
     expect(said).to_have_count(45)
-    expect(said.first).to_have_text(f"{title}, point 1")
-    assert set(said.all_inner_texts()[:-1]) == {f"{title}, point\u00a01"}
+    expect(said.first).to_have_text(f"{title} · point 1")
+    assert set(said.all_inner_texts()[:-1]) == {f"{title} · point\u00a01"}
 
 
 def test_the_name_of_a_file_stands_in_one_line(people: Any, service: Service) -> None:

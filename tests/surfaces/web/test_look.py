@@ -225,9 +225,9 @@ def test_a_change_is_named_by_the_entry_that_it_is_in(person: Person, service: S
     service.edit(session_id, "work_experience[0].bullets[0]", "Alles geleitet")
     service.edit(session_id, "work_experience[0].employer", "Nordwind GmbH")
     open_pane(page, "Assistant")
-    expect(page.locator(".review dt")).to_have_text([f"{job} · Employer", f"{job}, point 1"])
+    expect(page.locator(".review dt")).to_have_text([f"{job} · Employer", f"{job} · point 1"])
     service.edit(session_id, "interests", "Chorgesang", op="append")
-    expect(page.locator(".review dt").last).to_have_text("Interests, line 4added")
+    expect(page.locator(".review dt").last).to_have_text("Interests · line 4added")
 
 
 def test_what_was_accepted_stays_and_is_not_listed_again(person: Person, service: Service) -> None:
@@ -381,7 +381,7 @@ def test_a_proposal_is_marked_where_it_would_stand_and_counted_among_no_changes(
     expect(page.locator(".place.open.proposed")).to_have_count(1)
     expect(page.get_by_role("heading", name="1 proposal by your assistant")).to_be_visible()
     expect(page.get_by_role("heading", name="1 change by your assistant")).to_be_visible()
-    decide(page.get_by_role("button", name="Keep: Interests, line 1"))
+    decide(page.get_by_role("button", name="Keep: Interests · line 1"))
     expect(page.locator(".place.open")).to_have_count(1)
     expect(page.get_by_role("heading", name="Changes")).to_be_hidden()
     decide(page.get_by_role("button", name="Dismiss"))

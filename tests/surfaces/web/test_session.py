@@ -42,7 +42,7 @@ def test_a_change_that_cannot_be_seen_is_said_and_shown_on_request(person: Perso
     page = person.opens(service, session_id)
     service.edit(session_id, "interests[0]", "Schach")
     toast = page.locator(".toast")
-    expect(toast).to_contain_text("Your assistant changed: Interests, line 1")
+    expect(toast).to_contain_text("Your assistant changed: Interests · line 1")
     toast.get_by_role("button", name="Show").click()
     expect(value(page, "interests[0]")).to_be_focused()
 

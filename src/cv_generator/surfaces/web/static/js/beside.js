@@ -129,7 +129,7 @@ export class Beside {
   /** What a version changed glows on it, whether it is on the sheet already or not. */
   lookedAt({ version }, paths) {
     if (this.preview.past !== version) return;
-    this.places.glow(paths, true);
+    this.places.glow(paths, true, true);
     if (this.preview.drawn.past === version && !this.preview.isDrawing) this.places.lit();
   }
 

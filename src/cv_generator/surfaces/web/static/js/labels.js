@@ -46,17 +46,17 @@ export function gistOf(values) {
   return values.map(text).filter(Boolean).slice(0, MOST_TOLD).join(" · ").slice(0, MOST_LETTERS);
 }
 
-/** A path in words by the name of its entry: "Project manager, point 1"; a text by its list: "Interests, line 1"; as it is counted where nothing names it. */
+/** A path in words by the name of its entry: "Project manager · point 1"; a text by its list: "Interests · line 1"; as it is counted where nothing names it. */
 export const placed = (path, cv) => placedIn(path, cv).join("");
 
 /** The same in parts: the entry, and where it is not all of it, what joins them and the place in it. */
 export function placedIn(path, cv) {
   const [, list, index, inner] = path.match(/^(\w+)\[(\d+)\](?:\.(\w+(?:\[\d+\])?))?$/) ?? [];
   const name = entryName(cv?.[list]?.[index] ?? {}, cv?.language);
-  if (!name && list && !inner && typeof cv?.[list]?.[0] === "string") return [labelOf(list), ", ", t("review.line", { n: Number(index) + 1 })];
+  if (!name && list && !inner && typeof cv?.[list]?.[0] === "string") return [labelOf(list), " · ", t("review.line", { n: Number(index) + 1 })];
   if (!name || !inner) return [name || described(path)];
   const [, point] = inner.match(/\[(\d+)\]/) ?? [];
-  return point ? [name, ", ", t("review.point", { n: Number(point) + 1 })] : [name, " · ", labelOf(inner, [list])];
+  return point ? [name, " · ", t("review.point", { n: Number(point) + 1 })] : [name, " · ", labelOf(inner, [list])];
 }
 
 /** A difference between two versions in words; `cv` is the one after. What was removed is called as it was. */

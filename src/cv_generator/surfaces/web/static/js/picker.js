@@ -2,9 +2,9 @@
 import { h } from "./dom.js";
 
 export class Picker {
-  /** `label` names the list; `onpick()` when another place is meant, or none. */
-  constructor(id, label, placeholder, onpick) {
-    Object.assign(this, { id, onpick, places: [], path: "", at: -1 });
+  /** `label` names the list. */
+  constructor(id, label, placeholder) {
+    Object.assign(this, { id, places: [], path: "", at: -1 });
     this.list = h("ul", { id: `${id}-list`, class: "places-list", role: "listbox", "aria-label": label, hidden: true, onmousedown: (event) => event.preventDefault() });
     this.input = h("input", {
       id, role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list", autocomplete: "off", placeholder,
@@ -23,7 +23,6 @@ export class Picker {
     const text = this.input.value.trim().toLowerCase();
     const found = this.places.filter((each) => each.text.toLowerCase() === text || each.name.toLowerCase() === text);
     this.path = found.find(({ path }) => path === this.path)?.path ?? (found.length === 1 ? found[0].path : "");
-    this.onpick();
   }
 
   typed() {
@@ -48,6 +47,12 @@ export class Picker {
     this.mark(this.at);
   }
 
+  /** Asks for a place: the person goes to the field, and sees them all. */
+  ask() {
+    this.input.focus();
+    this.open();
+  }
+
   show(isOpen) {
     this.list.hidden = !isOpen;
     this.input.setAttribute("aria-expanded", String(isOpen));
@@ -60,7 +65,6 @@ export class Picker {
     this.input.value = text;
     this.path = path;
     this.close();
-    this.onpick();
   }
 
   mark(at) {

@@ -48,8 +48,8 @@ export class Places {
     this.bring(this.mark("here", here()));
   }
 
-  /** Marks are scrolled to: on a phone to no more than can be seen, all of them where they have room. */
-  bring(marks) {
+  /** Marks are scrolled to, where `isCentred` to the middle: on a phone to no more than can be seen, all of them where they have room. */
+  bring(marks, isCentred = !SMALL.matches) {
     const [first, last] = [marks[0], marks.at(-1)];
     if (!first) return;
     const { head, foot } = viewOf(this.root);
@@ -57,12 +57,13 @@ export class Places {
     const isWhole = SMALL.matches && bottom - top < foot - head && top >= head;
     const target = isWhole ? last : first;
     const box = target.getBoundingClientRect();
-    if (box.top < head || box.bottom > foot) goTo(target, SMALL.matches ? "nearest" : "center");
+    if (box.top < head || box.bottom > foot) goTo(target, isCentred ? "center" : "nearest");
   }
 
-  /** What others have changed, as soon as it is on the page. What glowed on another version does no more where `alone`. */
-  glow(paths, alone = false) {
+  /** What others have changed, as soon as it is on the page. What glowed on another version does no more where `alone`; it is scrolled to where `isWanted`. */
+  glow(paths, alone = false, isWanted = false) {
     if (alone) this.glowing = [];
+    this.isWanted = isWanted;
     this.glowing.push(...paths.map((path) => ({ path, until: null })));
   }
 
@@ -72,10 +73,14 @@ export class Places {
     this.mark("glow", "");
     this.glowing = this.glowing.filter(({ until }) => until === null || until > now);
     const full = this.full(this.glowing);
-    for (const each of this.glowing) {
+    const marks = this.glowing.flatMap((each) => {
       each.until ??= now + GLOW_MS;
-      this.mark("glow", each.path, true, "", full).forEach((mark) => mark.style.setProperty("animation-delay", `${each.until - now - FADE_MS}ms`));
-    }
+      const some = this.mark("glow", each.path, true, "", full);
+      some.forEach((mark) => mark.style.setProperty("animation-delay", `${each.until - now - FADE_MS}ms`));
+      return some;
+    });
+    if (this.isWanted) this.bring(marks, true);
+    if (marks.length) this.isWanted = false;
     clearTimeout(this.fading);
     if (this.glowing.length) this.fading = setTimeout(() => this.lit(), Math.min(...this.glowing.map(({ until }) => until)) - now);
   }

@@ -69,6 +69,7 @@ export class Tabs {
     badge.textContent = number > MOST ? `${MOST}+` : number || "";
     badge.hidden = !number;
     tab.hidden = !isShown && this.shown !== name;
+    this.mark();
   }
 
   pressed(event) {

@@ -13,15 +13,15 @@ export class Unplaced {
   constructor(session, form, root, { oncount, onback }) {
     Object.assign(this, { session, form, root, oncount, chosen: new Set(), dismissed: new Set(), most: SHOWN });
     this.note = h("div", { class: "notes" });
-    this.target = new Picker("rest-target", t("session.fields"), t("unplaced.search"), () => this.aim());
+    this.target = new Picker("rest-target", t("session.fields"), t("unplaced.search"));
     this.move = button(t("unplaced.put"), () => this.put(), { class: "primary", id: "rest-put" });
     this.text = h("p", { class: "small" });
     this.list = h("ul", { class: "pieces" });
     this.tools = h("div", { class: "rest-tools" },
       h("div", { class: "field" }, h("label", { for: "rest-target" }, t("unplaced.into")), this.target.input, this.target.list),
-      h("div", { class: "buttons" }, button(t("unplaced.dismiss"), () => this.dismiss(), { class: "quiet", id: "rest-dismiss" }), this.move), this.note);
+      h("div", { class: "buttons" }, button(t("unplaced.dismiss"), () => this.dismiss(), { id: "rest-dismiss" }), this.move), this.note);
     this.all = button(t("unplaced.all"), () => this.chooseAll(), { class: "small", id: "rest-all" });
-    const back = button("", onback, { class: "link", id: "rest-back" }, icon("back"), t("pane.content"));
+    const back = button("", onback, { class: "quiet", id: "rest-back" }, icon("back"), t("pane.content"));
     root.replaceChildren(back, h("h2", { class: "pane-title" }, t("unplaced.title")), h("div", { class: "rest-head" }, this.text, this.all), this.list, this.tools);
     session.addEventListener("loaded", () => this.draw());
   }
@@ -55,9 +55,6 @@ export class Unplaced {
     this.list.replaceChildren(...open.slice(0, this.most).map((text) => (open.length > 1 ? this.piece(text) : h("li", {}, text))), ...(open.length > this.most ? [h("li", {}, button(t("unplaced.more", { n: open.length - this.most }), more, { class: "link" }))] : []));
     if (focused) this.list.querySelector(`[data-piece="${CSS.escape(focused)}"]`)?.focus();
   }
-
-  /** Nothing moves before it is said where to. */
-  aim() { this.move.disabled = !this.target.path; }
 
   piece(text) {
     const choose = (event) => this.chosen[event.target.checked ? "add" : "delete"](text);
@@ -93,12 +90,12 @@ export class Unplaced {
     return found;
   }
 
-  /** A list gets items more; a value that holds something is continued. */
+  /** A list gets items more; a value that holds something is continued. Where it is not said yet where to, the places are offered. */
   async put() {
     const { path } = this.target;
     const texts = this.meant();
     if (!texts.length) return this.say(t("unplaced.none_chosen"));
-    if (!path) return undefined;
+    if (!path) return this.target.ask();
     const value = valueAt(this.session.cv, path);
     const isList = Array.isArray(value) || this.isList(path);
     const edits = isList ? texts.map((text) => ({ field_path: path, value: text, op: "append" })) : [{ field_path: path, value: [value, ...texts].filter(Boolean).join(" ") }];
