@@ -23,12 +23,15 @@ export function shown(value, name, language) {
   return spoken(value, name, language) ?? "";
 }
 
+/** A dash goes with the word after it. */
+const bound = (text) => text.replace(/(?<=^|\s)([–—-])\s(?=\S)/gu, "$1\u00a0");
+
 /** What is new is marked from its first word to its last: spaces and commas around them join it to what stayed. */
 function marked(kind, text) {
   const said = h("span", { class: "unseen" }, `${t(kind === "before" ? "review.before" : "review.after")} `);
   const [, head, core, tail] = text.match(kind === "after" ? /^([\s,;]*)(.*?)([\s,;]*)$/su : /^(\s*)(.*)()$/su);
   if (!core) return [text.match(/^\s*/)[0], h("ins", {}, said, text.trimStart())];
-  return [head, h(kind === "before" ? "del" : "ins", {}, said, core), tail];
+  return [head, h(kind === "before" ? "del" : "ins", {}, said, bound(core)), tail];
 }
 
 function folding(parts, drawn) {

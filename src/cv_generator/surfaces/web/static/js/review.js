@@ -33,7 +33,7 @@ export class Review {
     this.proposedTitle = h("h3", { id: "proposed" });
     const everything = (what) => () => this.reviewed({ [what]: session.proposals.map(({ id }) => id) });
     this.every = h("div", { class: "buttons at-end", hidden: true }, button(t("review.dismiss_all"), everything("dismiss"), { class: "small", id: "dismiss-all" }), button(t("review.accept_all"), everything("accept"), { class: "small", id: "accept-all" }));
-    this.asks = h("div", { class: "pane-head", hidden: true }, this.proposedTitle);
+    this.asks = h("div", { class: "pane-head", hidden: true }, this.proposedTitle, h("p", { class: "small" }, t("review.proposed_text")));
     this.connect = connecting(session);
     this.heading = h("h2", { class: "pane-title" }, t("session.share_title"));
     root.append(this.heading, this.done.element, this.asks, this.waiting, this.every, this.head, this.list, this.all, this.connect, switched);
