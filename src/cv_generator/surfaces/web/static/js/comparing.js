@@ -24,7 +24,7 @@ export function shown(value, name, language) {
 }
 
 /** A dash goes with the word after it. */
-const bound = (text) => text.replace(/(?<=^|\s)([–—-])\s(?=\S)/gu, "$1\u00a0");
+const bound = (text) => text.replace(/(?<=^|\s)([–—-])\s(?=\S)/gu, "$1\u2060\u00a0"); // joined: a line may end after a dash, whatever the blank
 
 /** What is new is marked from its first word to its last: spaces and commas around them join it to what stayed. */
 function marked(kind, text) {
