@@ -13,7 +13,7 @@ from cv_generator.cv.editing import apply_edits
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 from cv_generator.errors import DoesNotFit
-from cv_generator.rendering.density import AIRIEST, AIRY, DENSITIES, TIGHTEST
+from cv_generator.rendering.density import AIRIEST, DENSITIES, TIGHTEST
 from cv_generator.rendering.document import TEMPLATES, typeset
 from cv_generator.rendering.fit import ROOMY, STEPS, Fitted, TooLong, draft_of, fitted
 from cv_generator.rendering.order import Order
@@ -66,8 +66,25 @@ def test_a_cv_keeps_to_the_pages_that_are_asked_for(max_pages: int) -> None:
 def test_a_short_cv_is_set_airily_on_one_page() -> None:
     found = fitted(order(lean()))
     assert isinstance(found, Fitted)
-    assert found.draft.job.density in (AIRY, AIRIEST)
+    assert found.draft.job.density is AIRIEST
     assert found.draft.layout.pages == 1
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_single_page_is_filled_by_its_gaps_as_far_as_they_go(template: str) -> None:
+    """Of the white at the foot less is left, the shorter the CV the more, and a little always."""
+    looked_at = 0
+    for jobs in range(2, 9):
+        wanted = order(lean(jobs, 2), template=template)
+        before, found = Draft(wanted.job(DENSITIES[0])).layout, fitted(wanted)
+        assert isinstance(found, Fitted)
+        layout = found.draft.layout
+        if before.pages > 1 or before.used > 0.8 * before.room:
+            continue
+        looked_at += 1
+        assert layout.pages == 1
+        assert layout.used / layout.room > min(0.8, 1.3 * before.used / before.room)
+    assert looked_at > 2
 
 
 def test_a_last_page_with_a_few_lines_is_won_back() -> None:

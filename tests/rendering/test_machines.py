@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 import pytest
 
 from cv_generator.cv.design_names import FONTS
-from cv_generator.rendering.density import AIRIEST, AIRY, DENSITIES, Density
+from cv_generator.rendering.density import AIRIEST, DENSITIES, LOOSER, Density
 from cv_generator.rendering.document import TEMPLATES
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.selfcheck import Readback, fault
@@ -22,7 +22,7 @@ from cv_generator.rendering.typesetter import Draft
 from tests.rendering.pdf_tools import EXTRACTORS
 from tests.rendering.people import DAY, FULL, full, lean
 
-ALL = (AIRIEST, AIRY, *DENSITIES)
+ALL = (*LOOSER, *DENSITIES)
 ONE_COLUMN = tuple(template for template in TEMPLATES if template != "sidebar")
 
 

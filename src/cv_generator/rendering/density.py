@@ -29,11 +29,16 @@ _LESS = "less space between entries"
 _LITTLE = "little space between entries and lines"
 _MARGINS = "narrower margins"
 
-AIRY = Density(1.4, 1.1, 1.0, 10.5, 1.14)
-"""For a short CV, which would look lost at the top of its page."""
+AIRY = Density(1.4, 1.1, 1.0, 10.5, 1.1)
+AIRIEST = Density(2.6, 1.25, 1.3, 10.5, 1.38)
 
-AIRIEST = Density(2.0, 1.2, 1.25, 10.5, 1.35)
-"""For one that fills less than half of it."""
+LOOSER: tuple[Density, ...] = (
+    AIRIEST,
+    Density(2.0, 1.2, 1.25, 10.5, 1.27),
+    Density(1.7, 1.15, 1.12, 10.5, 1.18),
+    AIRY,
+)
+"""From airy to less so: for a short CV, which would look lost at the top of its page."""
 
 DENSITIES: tuple[Density, ...] = (
     Density(1.0, 1.0, 1.0, 10.5, 1.0),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cv_generator.rendering.breaks import earlier_break, next_page, torn
-from cv_generator.rendering.density import AIRIEST, AIRY, DENSITIES, TIGHTEST, Density
+from cv_generator.rendering.density import AIRY, DENSITIES, LOOSER, TIGHTEST, Density
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.typesetter import Draft, Layout
 
@@ -23,11 +23,8 @@ The median of 60 CVs in the templates; single CVs differ from it by -20 % to +40
 HOPELESS = 1.15
 """Pages filled so many times over, by that count: the loosest density is not worth trying."""
 
-LOST = 0.84
-"""A single page that is filled to less than this looks empty; it is set airily."""
-
-LOST_WHOLLY = 0.68
-"""And one that is filled to less than this is set more airily still."""
+AIRED = 0.95
+"""A single page that is filled to less than this at the loosest density is set as airily as it can be up to it."""
 
 SCANT = 0.5
 """A last page that carries less than this is won back, or filled up."""
@@ -43,6 +40,9 @@ ROOMY = 0.93
 
 STEPS = 4
 """How many steps tighter than it had to be a CV is set to save a page."""
+
+MOST_LOOSER = 2
+"""How many steps are tried to fill a single page; each costs a layout."""
 
 MOST_BREAKS = 12
 """How many breaks of pages are mended; each costs a layout."""
@@ -107,10 +107,9 @@ def _better(order: Order, draft: Draft) -> Draft:
     """The draft, or one that looks better: without a scant last page, or with an airy single one."""
     layout = draft.layout
     if layout.pages == 1:
-        if draft.job.density is DENSITIES[0] and layout.used < LOST * layout.room:
-            looser = [AIRIEST, AIRY] if layout.used < LOST_WHOLLY * layout.room else [AIRY]
-            return _first(order, looser, lambda found: found.pages == 1) or draft
-        return draft
+        room = AIRED * layout.room if draft.job.density is DENSITIES[0] else 0.0
+        looser = [step for step in LOOSER if layout.used * step.share <= room]
+        return _first(order, looser[:MOST_LOOSER], lambda found: found.pages == 1) or draft
     if _last(layout) >= SCANT:
         return draft
     return _won_back(order, draft) or _filled_up(order, draft)
