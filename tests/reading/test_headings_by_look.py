@@ -283,3 +283,17 @@ def test_languages_with_levels_are_languages_whatever_an_unlisted_heading_calls_
     assert [(one.language, one.level) for one in cv.languages] == [
         ("English", "native"), ("French", "C1"), ("Dutch", "B1"),
     ]  # fmt: skip
+
+
+def test_names_of_certificates_in_the_look_of_headings_head_nothing():
+    def name(text: str) -> Line:
+        return _line(text, size=13.0, bold=True, gap=12.0)
+
+    cv = _read(
+        "@ Nell Farrow", "# EDUCATION", "BSc Hydrology, University of Leeds, 2014", "# CERTIFICATIONS",
+        name("FENC"), "Fen Keeper of the first class", name("WEB - EAST"), "Weir Examiner", name("SLU"), "Sluice Lead",
+        name("MARSH"), "Marsh Warden", "# LANGUAGES", "English (native)",
+    )  # fmt: skip
+    assert not cv.skills
+    assert not cv.custom_sections
+    assert len(cv.certifications) >= 4

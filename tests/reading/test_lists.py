@@ -8,6 +8,7 @@ import pytest
 
 from cv_generator.reading.assemble import assemble
 from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Heading, Line, Run, Style
+from cv_generator.reading.structure.printed_lines import printed_lines
 from tests.reading.printing import block, printed, read
 
 
@@ -435,3 +436,14 @@ def test_several_sentences_of_interests_are_not_cut_at_their_commas():
     ]
     jobs = "# Experience\nMire Pumps Ltd\\t2016 – 2020"
     assert read(f"{jobs}\n# Interests\n{' '.join(said)}").cv.interests == said
+
+
+def test_bullets_between_long_texts_of_a_paragraph_begin_items_and_those_between_names_do_not():
+    told = "Kept the sluices of the northern polder • trained the new keepers of the weirs every spring"
+    told += " • wrote the yearly report of the pumps and of the fens • mended the gates of the old harbour"
+    names = "Pumps • Weirs • Gates • Fens"
+    lines = printed_lines(printed(f"{names}\n{told}"))
+    first, *others = told.split(" • ")
+    assert [(line.text, line.bullet) for line in lines] == [
+        (names, False), (first, False), *((other, True) for other in others),
+    ]  # fmt: skip

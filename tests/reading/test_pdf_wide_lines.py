@@ -56,3 +56,18 @@ def test_dates_between_the_two_lines_of_each_entry_stand_on_the_first() -> None:
     assert [job.title for job in cv.work_experience] == ["Pump Fitter", "Sluice Keeper", "Harbour Hand"]
     assert [str(entry.date_range) for entry in cv.education] == ["2007-09 – 2010-07", "2005-09 – 2007-07"]
     assert cv.birth_date == "1982-10-02"
+
+
+def test_lines_of_one_size_wrap_in_their_frame_though_a_text_of_another_size_below_runs_on_much_further() -> None:
+    prose = [
+        "I keep the pumps of the northern polder running and",
+        "lead small crews through wet winters of the fens,",
+        "write reports that people read to the end, and am",
+        "known for the quiet way in which I settle quarrels",
+        "neighbours have about the height of their water",
+    ]
+    consent = "I agree that my data are kept and read by those who look for a keeper of weirs and of sluices in the fens of the north."
+    lines = [_at(60, 780, "Nell Farrow", 20), _at(60, 740, "Profile", 14), _at(60, 500, consent, 8)]
+    lines += [_at(60, 715 - 15 * number, text) for number, text in enumerate(prose)]
+    blocks = read_pdf(raw_pdf(b"".join(lines))).blocks
+    assert " ".join(prose) in [part.text for part in walk(blocks) if isinstance(part, Line)]

@@ -42,20 +42,30 @@ def printed_lines(blocks: Blocks) -> list[PrintedLine]:
 
 
 def _items_of(line: PrintedLine) -> Iterator[PrintedLine]:
-    """The items that a bullet holds: further ones were typed or pasted behind it, each behind the end of a sentence."""
+    """The items that a bullet holds: further ones were typed or pasted behind it, each behind the end of a sentence.
+
+    So are those of a paragraph that sets bullets between long texts; short ones are a list of names.
+    """
     text = line.cells[0].text
     starts = [m.end() for m in _INNER_BULLET.finditer(text)] if line.bullet and len(line.cells) == 1 else []
+    if not starts and len(line.cells) == 1 and len(text) > _PARTED * _LONG_ITEM:
+        parted = [m.end() for m in _PARTING_BULLET.finditer(text)]
+        starts = parted if len(parted) >= _PARTED and len(text) > _LONG_ITEM * (len(parted) + 1) else []
     if not starts:
         yield line
         return
     style, block = line.cells[0].style, line.cells[0].block
     for start, end in pairwise([0, *starts, len(text) + 1]):
         piece = text[start:end].rstrip(_BULLETS + " ")
-        yield replace(line, cells=(Cell((Run(piece, style),), block),), wraps=(), continues=start > 0)
+        is_item = line.bullet or start > 0
+        yield replace(line, cells=(Cell((Run(piece, style),), block),), bullet=is_item, wraps=(), continues=start > 0)
 
 
 _BULLETS = "•●▪"
 _INNER_BULLET = re.compile(rf"(?<=[.;]) [{_BULLETS}] ?(?=[^\W\d_a-z])")
+_PARTING_BULLET = re.compile(rf" [{_BULLETS}] (?=\w)")
+_PARTED, _LONG_ITEM = 3, 30
+"""So many bullets part a paragraph into texts of more letters than this."""
 
 
 def _with_colon_at_label(line: PrintedLine) -> PrintedLine:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.reading.structure.forms import fields_of_forms
@@ -39,6 +40,8 @@ _WORDS_OF_A_HEADING = 4
 _LINES_ABOVE = 3
 _NEAR = 60  # characters from the beginning of a line
 _APART = 6.0  # points at least
+_LISTS = ("certifications", "trainings", "awards", "publications", "references")
+_LINES_OF_NAME = 3
 _FEW = 2  # as many are believed beside two known ones
 
 
@@ -125,6 +128,7 @@ class _Stream:
         alike = [i for i in alike if not self._is_school_below(i)]
         told = [i for i in alike if sections_guessed(self._lines[i].cells[0].text)]
         rest = [i for i in alike if i not in told and not self._is_named_below(i, alike)]
+        rest = [i for i in rest if not self._is_one_of_a_list(i, rest)]
         loud = all(self._is_louder(i) for i in rest)
         most = 2 * len(self._known) if loud or self._are_few else max(1, len(self._known) // 2)
         return {i: self._headed(i) for i in sorted([*told, *(rest if len(rest) <= most else ())])}
@@ -161,6 +165,15 @@ class _Stream:
         """Whether lines that look like headings are what a known one heads: the first stands right below it."""
         known = max((i for i in self._kept if i < index), default=-1)
         return known >= 0 and known + 1 in alike
+
+    def _is_one_of_a_list(self, index: int, rest: list[int]) -> bool:
+        """Whether a line below certificates, say, names one of them: it is one of several, each above a line or two."""
+        known = max((i for i in self._kept if i < index), default=-1)
+        end = min((i for i in self._kept if i > index), default=len(self._lines))
+        if known < 0 or self._kept[known].sections[0] not in _LISTS:
+            return False
+        names = [i for i in rest if known < i < end]
+        return len(names) > _FEW and all(below - above <= _LINES_OF_NAME for above, below in pairwise(names))
 
     def _headed(self, index: int) -> Headed:
         text = self._lines[index].cells[0].text

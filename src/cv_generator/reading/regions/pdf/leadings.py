@@ -12,7 +12,7 @@ from cv_generator.reading.regions.pdf.words import Piece
 
 LEADING = 1.85  # of the size: lines further apart belong to different paragraphs
 _SAME_LEADING = 0.08  # of the size: distances of lines that are one
-_OFTEN = 3
+OFTEN = 3
 PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
 
 
@@ -67,7 +67,7 @@ class Leadings:
 
     def is_often_of_prose(self, line: PrintedLine, distance: float) -> bool:
         """The same of a distance at which they do so again and again, as in templates that set their text wide."""
-        return self._like(line, distance) >= _OFTEN
+        return self._like(line, distance) >= OFTEN
 
     def _like(self, line: PrintedLine, distance: float) -> int:
         known = self._of_prose.get(_column(line.pieces[0]), ())

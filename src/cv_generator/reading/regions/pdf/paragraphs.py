@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,7 +14,7 @@ from cv_generator.reading.explanation import asked
 from cv_generator.reading.regions.blocks import Place, Run, Style
 from cv_generator.reading.regions.pdf.alike import are_alike
 from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END, ends_range, is_date, is_date_text
-from cv_generator.reading.regions.pdf.leadings import LEADING, PROSE, Hyphens, Leadings
+from cv_generator.reading.regions.pdf.leadings import LEADING, OFTEN, PROSE, Hyphens, Leadings
 from cv_generator.reading.regions.pdf.lines import PrintedLine
 from cv_generator.reading.regions.pdf.words import Piece, Word, words_text
 
@@ -98,10 +99,11 @@ class Edges:
         self.left, self.right, self.leadings = left, right, leadings
         self._flush, self._labels = list(_flush_edges(lines)), [] if flush is None else [flush]
         self._items: dict[int, float] = {}
-        self._frames: dict[int, float] = {}
+        self._frames: dict[tuple[int, ...], float] = {}
         self._longest: dict[int, int] = {}
         self._run_on: set[float] = set()
         self._steps = _steps(lines)
+        runs_on: Counter[tuple[int, ...]] = Counter()
         for line in lines:
             if line.marker is not None:
                 self._items[_key(line)] = max(self._items.get(_key(line), 0.0), line.x1)
@@ -112,10 +114,14 @@ class Edges:
         for above, line in pairwise(lines):
             if _runs_on_in_lower_case(above, line):
                 self._run_on.add(self._items.get(_key(above), 0.0))
-                self._frames[_key(line)] = max(self._frames.get(_key(line), 0.0), above.x1)
+                for frame in _frames(line):
+                    self._frames[frame] = max(self._frames.get(frame, 0.0), above.x1)
+                    runs_on[frame] += 1
+        self._often = {frame for frame, times in runs_on.items() if times >= OFTEN}
         for line in lines if self._frames else ():
-            if _key(line) in self._frames and line.marker is None and len(line.pieces) == 1 and line.length >= PROSE:
-                self._frames[_key(line)] = max(self._frames[_key(line)], line.x1)
+            if line.marker is None and len(line.pieces) == 1 and line.length >= PROSE:
+                for frame in self._frames.keys() & _frames(line):
+                    self._frames[frame] = max(self._frames[frame], line.x1)
 
     def room(self, paragraph: Paragraph, following: PrintedLine) -> float:
         """White space between the end of a paragraph's last line and the edge, where `following` might run on."""
@@ -126,7 +132,8 @@ class Edges:
             edge = self._items.get(key, right) if line.frame is None else right
             names_alone = key in self._steps and self._longest.get(key, PROSE) < PROSE and edge not in self._run_on
             return (right if names_alone else edge) - line.x1
-        frame = self._frames.get(_key(following))
+        wide, own = _frames(following)
+        frame = self._frames.get(own if own in self._often else wide)
         if frame is None:
             return right - line.x1
         room = min(right, frame) - line.x1
@@ -234,9 +241,8 @@ def width_of_first_word(line: PrintedLine) -> float:
 def same_look(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether one line could go on in the next: no line does that is all bold, or the next all in another colour."""
     ended, begins = above.last.style, line.first.style
-    if (ended.bold, ended.italic, ended.color) == (begins.bold, begins.italic, begins.color):
-        return True
-    return begins in _styles(above) or ended in _styles(line)
+    alike = (ended.bold, ended.italic, ended.color) == (begins.bold, begins.italic, begins.color)
+    return alike or begins in _styles(above) or ended in _styles(line)
 
 
 def _only_becomes_bold(above: PrintedLine, line: PrintedLine) -> bool:
@@ -250,6 +256,11 @@ def _styles(line: PrintedLine) -> set[Style]:
 
 def _key(line: PrintedLine) -> int:
     return round(line.x0 / 3)
+
+
+def _frames(line: PrintedLine) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The left edge of a line; and this and its size, since a text of another size may run on much further there."""
+    return (_key(line),), (_key(line), round(2 * line.size))
 
 
 def _runs_on_in_lower_case(above: PrintedLine, line: PrintedLine) -> bool:
@@ -331,10 +342,8 @@ def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line says by its words that it begins something: a date, an address, a number."""
     if not _OPEN.search(above.last.text) and (_DATED.match(line.pieces[0].text) or _begins_with_mail(above, line)):
         return True
-    is_alone = _ALONE.fullmatch(above.pieces[0].text)
-    if is_alone or (_ALONE.fullmatch(line.pieces[0].text) and above.last.text[-1] not in _ANNOUNCING):
-        return not _share_link(above, line)
-    return False
+    is_alone = bool(_ALONE.fullmatch(line.pieces[0].text)) and above.last.text[-1] not in _ANNOUNCING
+    return (is_alone or bool(_ALONE.fullmatch(above.pieces[0].text))) and not _share_link(above, line)
 
 
 def _begins_with_mail(above: PrintedLine, line: PrintedLine) -> bool:
