@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 
 from cv_generator.cv.design_names import FONTS as FAMILIES
 
@@ -18,6 +19,9 @@ FONTS = ROOT / "rendering" / "fonts"
 WEB = ROOT / "surfaces" / "web" / "static" / "fonts"
 FACES = ("SourceSerif4-Regular", "Inter-Regular", "Inter-Bold")
 LETTERS = "20-7E,A0-17F,218-21B,1E9E,2010-2026,2030,2032-2033,2039-203A,20AC,2190-2193,2212"
+BLANKS = (0x20, 0xA0)
+PAIRS = 2  # kind of a lookup of kerning
+BY_CLASSES = 2  # its format
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "liga", "calt"]
 
 
@@ -37,7 +41,20 @@ def make(face: str, letters: list[int], target: Path) -> None:
     maker = subset.Subsetter(options)
     maker.populate(unicodes=letters)
     maker.subset(font)
+    unkern(font)
     subset.save_font(font, str(target), options)
+
+
+def unkern(font: TTFont) -> None:
+    """Take blanks out of the kerning by classes: browsers kern at those that bind and not at others, which then differ."""
+    blanks = {name for code, name in font.getBestCmap().items() if code in BLANKS}
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for table in (getattr(each, "ExtSubTable", each) for each in lookup.SubTable):
+            if table.LookupType == PAIRS and table.Format == BY_CLASSES:
+                table.Coverage.glyphs = [name for name in table.Coverage.glyphs if name not in blanks]
+                for classes in (table.ClassDef1.classDefs, table.ClassDef2.classDefs):
+                    for name in blanks & classes.keys():
+                        del classes[name]
 
 
 def squeezed(family: str) -> str:

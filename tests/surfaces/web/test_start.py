@@ -278,3 +278,20 @@ def test_what_one_can_do_is_seen_at_once_on_a_phone(people: Any, service: Servic
     assert box
     assert box["height"] <= height / 2 + 1
     expect(page.locator("#paste button")).to_be_in_viewport(ratio=1)
+
+
+def test_blanks_that_bind_are_as_wide_as_others(person: Person, service: Service) -> None:
+    page = person.page
+    page.goto(service.url)
+    widths = page.evaluate(
+        r"""async () => {
+          await document.fonts.load('20px Voice');
+          return ['z asystentem', 'z\u00a0asystentem'].map((text) => {
+            const title = Object.assign(document.createElement('h2'), { textContent: text });
+            title.style.width = 'max-content';
+            document.body.append(title);
+            return title.getBoundingClientRect().width;
+          });
+        }"""
+    )
+    assert abs(widths[0] - widths[1]) < 0.1
