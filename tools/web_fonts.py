@@ -46,7 +46,7 @@ def make(face: str, letters: list[int], target: Path) -> None:
 
 
 def unkern(font: TTFont) -> None:
-    """Take blanks out of the kerning by classes: browsers kern at those that bind and not at others, which then differ."""
+    """Take blanks out of the kerning by classes: browsers kern at those that bind and at no others."""
     blanks = {name for code, name in font.getBestCmap().items() if code in BLANKS}
     for lookup in font["GPOS"].table.LookupList.Lookup:
         for table in (getattr(each, "ExtSubTable", each) for each in lookup.SubTable):
