@@ -207,7 +207,7 @@ def test_a_section_that_is_gone_to_begins_below_what_stays(people: Any, service:
             correct(page, "email", "nobody")
         goes(page, "work_experience")
         expect(page.locator("#fix")).to_have_count(int(refused))  # the field is out of sight
-        above = "bar" if size else "ask" if refused else "tabs"
+        above = "bar" if size else "contents"
         page.wait_for_function(
             "(above) => Math.abs(document.getElementById('section-work_experience').getBoundingClientRect().top"
             " - document.getElementById(above).getBoundingClientRect().bottom) <= 2",
@@ -349,8 +349,22 @@ def test_targets_on_a_tablet_are_large(people: Any, service: Service, pane: str)
 SEEN = "(each) => { const box = each.getBoundingClientRect(); return each.contains(document.elementFromPoint(box.x + 8, box.y + 8)); }"
 
 
-def test_the_list_of_sections_comes_up_for_the_keyboard_and_moves_nothing(people: Any, service: Service) -> None:
+def test_beside_the_sheet_the_sections_are_one_row_above_the_form(people: Any, service: Service) -> None:
     page = people().opens(service, service.open())
+    row, tabs = page.locator("#contents"), page.locator("#tabs").bounding_box()
+    goes(page, "interests")  # the form is scrolled
+    expect(row.locator("a[aria-current]")).to_be_in_viewport(ratio=1)
+    box, head = row.bounding_box(), page.locator("#section-interests > summary").bounding_box()
+    assert tabs
+    assert box
+    assert head
+    assert abs(box["y"] - tabs["y"] - tabs["height"]) <= 1
+    assert box["height"] <= 44
+    assert head["y"] >= box["y"] + box["height"] - 1
+
+
+def test_the_list_of_sections_comes_up_for_the_keyboard_and_moves_nothing(people: Any, service: Service) -> None:
+    page = people(**TABLET).opens(service, service.open())
     unfold(page, "work_experience")
     links, name = page.locator("#contents a:visible"), page.locator("#section-about input").first
     assert not links.first.evaluate(SEEN)  # the heads of the sections are the map
@@ -392,7 +406,9 @@ def test_all_panes_begin_at_one_height_and_in_one_column(people: Any, service: S
         box, column = head.bounding_box(), page.locator(f"#pane-{pane}").bounding_box()
         assert box
         assert column
-        places.append((box["y"], column["x"], column["x"] + column["width"]))
+        is_below_the_sections = pane == "content" and not size
+        sections = page.locator("#contents").evaluate("(each) => each.offsetHeight") if is_below_the_sections else 0
+        places.append((box["y"] - sections, column["x"], column["x"] + column["width"]))
     tops, lefts, rights = zip(*places, strict=True)
     assert max(tops) - min(tops) <= 2
     assert max(lefts) - min(lefts) <= 1

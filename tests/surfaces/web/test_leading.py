@@ -30,7 +30,7 @@ ADDS = """(all) => all.filter((place) => place.offsetParent).map((place) => {
 
 BELOW_ITS_HEAD = """(entry) => {
   const head = entry.closest('.section').querySelector('summary').getBoundingClientRect();
-  return [entry.getBoundingClientRect().top - head.bottom, head.top - document.getElementById('tabs').getBoundingClientRect().bottom];
+  return [entry.getBoundingClientRect().top - head.bottom, head.top - document.getElementById('contents').getBoundingClientRect().bottom];
 }"""
 
 BELOW_THE_BAR = (
