@@ -69,13 +69,16 @@ def marks_of(asked: Asked, spans: Spans, chosen: Chosen) -> list[str]:
 
 def _marks_of_changes(atoms: Sequence[Atom], chosen: Chosen) -> list[str]:
     """What stands where one role ends and the next begins."""
-    owners = owners_of(atoms, chosen)
-    before = owners[0]
+    end, before = 0, ""
     found: list[str] = []
-    for atom, owner in zip(atoms, owners, strict=True):
-        if owner != before:
-            found.append(f"{atom.joint}:{before}{owner}")
-            before = owner
+    for (first, behind), role in sorted((span, role) for role, span in zip(ROLES, chosen, strict=True) if span):
+        if before and end < first:
+            found.append(f"{atoms[end].joint}:{before}X")
+        if before or first:
+            found.append(f"{atoms[first].joint}:{before if end == first else 'X'}{role}")
+        end, before = behind, role
+    if before and end < len(atoms):
+        found.append(f"{atoms[end].joint}:{before}X")
     return found
 
 

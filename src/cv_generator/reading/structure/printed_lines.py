@@ -242,10 +242,10 @@ class _Printer:
             run = raw if raw.text.isascii() else _with_text(raw, _ICON.sub(" " if whole else "\t", raw.text))
             at = 0
             for gap in _GAP.finditer(run.text):
-                current.append(replace(run, text=run.text[at : gap.start()]))
+                current.append(_with_text(run, run.text[at : gap.start()]))
                 yield from self._cell(current)
                 current, at = [], gap.end()
-            current.append(replace(run, text=run.text[at:]) if at else run)
+            current.append(_with_text(run, run.text[at:]) if at else run)
         yield from self._cell(current)
 
     def _cell(self, runs: list[Run]) -> Iterator[Cell]:
@@ -283,4 +283,4 @@ def _broken(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
 
 
 def _with_text(run: Run, text: str) -> Run:
-    return run if run.text == text else replace(run, text=text)
+    return run if run.text == text else Run(text, run.style, run.href)

@@ -30,7 +30,7 @@ _STATE = re.compile(
     r"V[AT]|W[AIVY])"
 )
 _CANTON = re.compile(r".+,? \(?(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)\)?")
-_LEGAL = Pattern(r"(?i)(?<!\w)(?:{legal})(?!\w)|(?-i:(?<!\w)(?:{legal capital})(?!\w))")
+_LEGAL = Pattern(r"(?<!\w)(?:(?i:{legal})|{legal capital})(?!\w)")
 _AGENT = Pattern(r"(?:{agent endings})$")
 _SENTENCE = re.compile(r"[.!?]$|[;]")
 _PARTS = Pattern(r"(?=[,/&\s])(?:[,/&]|\s(?:{and})\s| – | - )")
@@ -200,9 +200,10 @@ def _town(text: str) -> float:
     if bare[-2:].isupper() and _STATE.fullmatch(bare) and not _strange(bare):
         return 1.6  # "Nashville AR"
     score = -0.3 * len(words)
-    anywhere = _REMOTE.match(bare)
-    if anywhere or _REMOTE.search(bare):
-        score += 1.2 + 0.3 * len(words) * bool(anywhere)
+    remote = _REMOTE.search(bare)
+    anywhere = remote is not None and not remote.start()
+    if remote:
+        score += 1.2 + 0.3 * len(words) * anywhere
     if (bare[:1].islower() and not anywhere) or _NUMBER.search(_POSTCODE.sub("", bare)):
         score -= 1.5
     small = word_set("grammar", "place words")

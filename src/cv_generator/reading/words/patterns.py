@@ -17,9 +17,10 @@ FACT = Pattern(r"(?i){personal facts}|\d\d (?:{years of age})")
 """`single`, `22 years old`"""
 PHONE = re.compile(r"(?<![\w@./+])(?:\(?(?:\+|00)\s?)?[(\d][\d\s()./\u00a0–-]{5,24}\d(?![\w@])")
 POSTAL = re.compile(
+    r"(?=[A-Z\d,\s])(?:"  # with which any of these begins: most letters are passed over quickly
     r"(?<!\d)(?:\d\d|\d{5})-\d{3}(?!\d)|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\b\d{4}-\d{3} [A-Z]|\b\d{3} \d\d [A-Z]|\b\d{4} "
     r"[A-Z]{2} [A-Z]|\b[A-Z]\d[A-Z] \d[A-Z]\d\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:[A-Z]{1,3}-)?\d{4,5},? "
     r"(?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|, (?:[A-Z][a-z]+ ){1,2}\d{5}(?:-\d{4})?$|"
-    r"^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w|\b[A-Z]{2} ?[–,/-] ?\d\d\.?\d{3}-?\d{3}(?!\d)"
+    r"^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w|\b[A-Z]{2} ?[–,/-] ?\d\d\.?\d{3}-?\d{3}(?!\d))"
 )
 """A postcode with what makes it one: a town behind it, or a form that only postcodes have."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from cv_generator.languages import Pattern
+from cv_generator.languages import Pattern, while_reading
 from cv_generator.reading.regions.pdf.words import Piece
 
 DATE = re.compile(r"(?=.{4,32}$)(?:[^\W\d_]{2,9}\.? ){0,2}(?:\d{1,2}[./]){0,2}(?:19|20)\d\d\b.*")
@@ -45,10 +45,16 @@ _LONGEST = 32
 
 def is_date_text(text: str, *, single: bool = False) -> bool:
     """Whether a text is nothing but a date, a range, or an end of one; `single`, no range."""
-    parts = _BETWEEN.split(text.strip()) if len(text) <= _LONGEST else []
-    if single and len(parts) > 1:
-        return False
-    return 0 < len(parts) <= 2 and any(parts) and all(not part or RANGE_END.fullmatch(part) for part in parts)
+    ends = _ends(text) if len(text) <= _LONGEST else 0
+    return ends == 1 if single else ends > 0
+
+
+@while_reading(2048)
+def _ends(text: str) -> int:
+    """1 for a date, 2 for a range or an end of one, 0 for a text that holds anything else."""
+    parts = _BETWEEN.split(text.strip())
+    are_dates = len(parts) <= 2 and any(parts) and all(not part or RANGE_END.fullmatch(part) for part in parts)
+    return len(parts) * are_dates
 
 
 def starts_later(text: str, than: str) -> bool:

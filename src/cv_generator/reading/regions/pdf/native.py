@@ -157,6 +157,8 @@ _mark_of = _quick(pdfium.FPDFPageObj_GetMarkedContentID, _int)
 _fill_of = _quick(pdfium.FPDFPageObj_GetFillColor, _int)
 _font_of = _quick(pdfium.FPDFTextObj_GetFont, _pointer)
 _matrix_of = _quick(pdfium.FPDFText_GetMatrix, _int)
+_object_at = _quick(pdfium.FPDFPage_GetObject, pdfium.FPDF_PAGEOBJECT)
+_kind_of = _quick(pdfium.FPDFPageObj_GetType, _int)
 
 
 class NativePage:
@@ -236,7 +238,7 @@ class NativePage:
     def shapes(self) -> Iterator[Shape]:
         """Filled paths and images, in the order of painting, those inside forms where the forms put them."""
         page = self._page
-        things = ((pdfium.FPDFPage_GetObject(page, i), None) for i in range(_count(page))) if page else iter(())
+        things = ((_object_at(page, i), None) for i in range(_count(page))) if page else iter(())
         for thing, kind, matrix in islice(_flattened(things), OBJECTS):
             if kind in _DRAWN:
                 yield from self._shape(thing, kind, matrix)
@@ -340,7 +342,7 @@ def _count(page: Any) -> int:
 def _flattened(things: Iterable[tuple[Any, Matrix | None]], depth: int = 0) -> Iterator[tuple[Any, int, Matrix | None]]:
     """All objects with their kinds; those inside forms, behind these, with the way from there to the page."""
     for thing, matrix in things:
-        kind = pdfium.FPDFPageObj_GetType(thing)
+        kind = _kind_of(thing)
         yield thing, kind, matrix
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _NESTED:
             own = pdfium.FS_MATRIX()
