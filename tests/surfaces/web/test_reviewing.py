@@ -83,6 +83,12 @@ def test_on_a_phone_opposite_answers_are_as_wide_and_stand_apart(
     size = "(each) => parseFloat(getComputedStyle(each).fontSize)"
     title, text = (page.locator(f".is-here {name}").first.evaluate(size) for name in ("dt strong", "dd"))
     assert title >= text
+    tabs = page.locator("#tabs").bounding_box() or {}
+    assert 0 <= tabs["y"] - more["y"] - more["height"] <= 16  # at the foot, and there for the next one
+    expect(page.locator(".is-here .at-hand")).to_have_text(page.locator(".is-here").get_attribute("data-name") or "?")
+    answers.last.tap()
+    expect(page.locator(".review")).to_have_count(1)
+    assert (answers.last.bounding_box() or {})["y"] == more["y"]
 
 
 @pytest.mark.parametrize("width", [320, 768, 1024, 1600])
@@ -291,7 +297,7 @@ def test_on_the_smallest_phone_the_prompt_is_copied_without_scrolling(
     assert tops == sorted(tops)  # for whom is chosen before it is copied
     assert len(tops) == 3
     height, inner = "(each) => each.offsetHeight", "(each) => [each.scrollHeight, each.clientHeight]"
-    assert prompt.evaluate(height) < 72
+    assert prompt.evaluate(height) < 96
     prompt.focus()
     whole, seen = prompt.evaluate(inner)
     assert whole == seen > 100  # nothing scrolls within what scrolls

@@ -3,7 +3,7 @@ import { carried, differences } from "./difference.js";
 import { button, h } from "./dom.js";
 import { labelOf, placedIn, toldIn, who } from "./labels.js";
 import { applied, listOf, valueAt } from "./paths.js";
-import { changed, ways } from "./review_cards.js";
+import { atHand, changed, ways } from "./review_cards.js";
 import { t } from "./words.js";
 
 /** What an assistant proposes in one, on what stands there now, to be accepted or dismissed. */
@@ -24,7 +24,7 @@ export function cardOfProposal(review, proposal) {
   const decides = (what, text, weight) => button(text, () => review.reviewed({ [what]: [proposal.id] }), { class: `small ${weight}`, "aria-label": `${text}: ${name}` });
   const card = h("li", { class: "review proposal", "data-key": proposal.id, "data-name": name }, maker === who("http") ? null : h("p", { class: "small made" }, t("review.proposes", { who: maker })),
     h("dl", {}, changes.map((change) => changed(session, change, named(change)))),
-    h("div", { class: "buttons" }, ways(review, name), decides("dismiss", t("lost.dismiss"), ""), decides("accept", t("review.accept"), "primary")));
+    h("div", { class: "buttons" }, atHand(name), ways(review, name), decides("dismiss", t("lost.dismiss"), ""), decides("accept", t("review.accept"), "primary")));
   review.stands.set(card, () => changes.map((change) => standsNow(change, after, session.cv)).filter(({ path }) => path));
   return card;
 }

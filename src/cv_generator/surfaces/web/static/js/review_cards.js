@@ -34,7 +34,7 @@ export function cardOf(review, some) {
   const [keeps, reverts] = isGroup ? [t("review.keep_these"), t("review.revert_these")] : [t("review.keep"), t("review.revert")];
   const here = carried(change.path, after, review.session.cv) ?? change.path;
   const edit = changes.some(({ kind }) => kind !== "removed") && way("content", t("session.edit"), name, () => review.onopen(here));
-  const buttons = h("div", { class: "buttons" }, ways(review, name, edit),
+  const buttons = h("div", { class: "buttons" }, atHand(name), ways(review, name, edit),
     button(reverts, () => review.revert(version, around, changes, isLast), { class: "small", "aria-label": `${reverts}: ${name}` }),
     button(keeps, () => review.keep(...marksOf(version, changes, isLast)), { class: "small primary", "aria-label": `${keeps}: ${name}` }));
   const made = maker === who("http") ? null : h("p", { class: "small made" }, maker);
@@ -45,6 +45,9 @@ export function cardOf(review, some) {
   review.stands.set(card, () => changes.filter(({ kind }) => kind !== "removed").map(({ path }) => ({ path: carried(path, after, review.session.cv) })).filter(({ path }) => path));
   return { rank: review.rank(here), card };
 }
+
+/** Which one the buttons are for, where they stand apart from it. */
+export const atHand = (name) => h("p", { class: "small at-hand", "aria-hidden": "true" }, name);
 
 /** Where one gets from a card: to its field, and to what the sheet shows of it. */
 export const ways = (review, name, edit) => h("div", { class: "group ways-on" }, way("view", t("session.view"), name, () => review.shows(), { class: "quiet small to-sheet", hidden: true }), edit);
