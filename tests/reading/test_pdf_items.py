@@ -239,3 +239,18 @@ def test_an_address_or_a_number_that_the_line_above_announces_ends_the_item(sign
     assert [block.text for block in blocks if isinstance(block, Bullet)] == [
         f"{name} {sign} https://farn.example/fens/{number}" for number, name in enumerate(names)
     ]
+
+
+def _line_with_gaps(words: tuple[tuple[float, str], ...], *, bars: tuple[float, ...]) -> bytes:
+    texts = b"".join(f"BT /F1 10 Tf {x} 600 Td ({text}) Tj ET\n".encode() for x, text in words)
+    return texts + b"".join(f"0.8 g {x} 598 4 9 re f 0 g\n".encode() for x in bars)
+
+
+def test_upright_shapes_between_words_part_them_and_a_single_one_does_not() -> None:
+    words = ((60.0, "Pumps and weirs"), (146.0, "Sluices"), (188.0, "Old mills"), (236.0, "Gates"))
+    for bars, expected in (
+        ((138.0, 181.0, 229.0), "Pumps and weirs | Sluices | Old mills | Gates"),
+        ((138.0,), "Pumps and weirs Sluices Old mills Gates"),
+    ):
+        blocks = read_pdf(raw_pdf(_line_with_gaps(words, bars=bars))).blocks
+        assert expected in [block.text for block in walk(blocks) if isinstance(block, Line)]

@@ -27,6 +27,7 @@ from cv_generator.reading.regions.pdf.raised import join_raised
 from cv_generator.reading.regions.pdf.recoded import recoded
 from cv_generator.reading.regions.pdf.rows import column_blocks
 from cv_generator.reading.regions.pdf.ruled import attach_cells
+from cv_generator.reading.regions.pdf.separators import attach_separators
 from cv_generator.reading.regions.pdf.streams import streams
 from cv_generator.reading.regions.pdf.visible import printed_glyphs, upright, visible
 from cv_generator.reading.regions.pdf.words import PAGE_STEP, Piece, pieces_of
@@ -153,6 +154,7 @@ def _read(document: Any) -> Blocks:
         level_dates(pieces)
         lift_dates(pieces)
         attach_markers(pieces, drawn)
+        attach_separators(pieces, drawn)
         attach_frames(pieces, drawn, height)
         tables = attach_cells(pieces, [] if found.is_page_turned else page.rules, tables)
         for piece in pieces:
