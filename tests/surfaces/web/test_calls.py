@@ -236,3 +236,9 @@ def test_an_address_has_the_width_of_the_form(person: Person, service: Service) 
     page = person.opens(service, service.open())
     widths = [value(page, path).evaluate("(each) => each.offsetWidth") for path in ("headline", "email", "phone")]
     assert len(set(widths)) == 1
+    page.set_viewport_size({"width": 1600, "height": 1000})  # there it has room beside another
+    email, phone = (value(page, path).bounding_box() for path in ("email", "phone"))
+    assert email
+    assert phone
+    assert email["y"] == phone["y"]
+    assert email["width"] > 260
