@@ -111,7 +111,7 @@ OLD = Cv.model_validate({
 
 @pytest.mark.parametrize(
     "sent",
-    ["null", "...", "…", "[...]", "TODO", "<keep>", "[unchanged]", "same as before", "(no change)", "string",
+    ["...", "…", "[...]", "TODO", "<keep>", "[unchanged]", "same as before", "(no change)", "string",
      "[Company Name]", "<job title>", "... (existing text unchanged)", "Keep as is"],
 )  # fmt: skip
 def test_a_word_for_a_text_that_is_there_comes_with_the_edit_that_brings_it_back(sent: str) -> None:

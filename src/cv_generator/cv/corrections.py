@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import inside_sections, keeping, mistakes, mistakes_values, paths, unclear
+from cv_generator.cv import inside_sections, keeping, mistakes, mistakes_values, paths, taken_out, unclear
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import other_path
 from cv_generator.cv.corrections_places import is_part, part_of_place
@@ -34,6 +34,8 @@ _MOST = 60
 
 def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] | None:
     """The edits that were meant; None where that cannot be told for certain. The document stays as it is."""
+    if instead := taken_out.meant(document, edit):
+        return [instead]
     if unclear.said_nothing(document, edit) or unclear.entry(document, edit):
         return None
     try:

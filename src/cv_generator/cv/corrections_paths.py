@@ -19,6 +19,7 @@ from cv_generator.cv import (
     paths,
     profiles,
     said_of_item,
+    taken_out,
     typos,
     unclear,
 )
@@ -91,6 +92,9 @@ def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit
         return named
     place = place_meant(document, edit.field_path)
     if place and (place.absent or paths.spelled(place.path) != edit.field_path):
+        itself = replace(edit, field_path=paths.spelled(place.path))
+        if place.named and taken_out.meant(document, itself):
+            return [itself]
         return _at_place(document, edit, place)
     for several in (
         paragraph,
@@ -375,7 +379,7 @@ def _whole(_: Document, edit: Edit) -> list[Edit] | None:
         or not edit.value
     ):
         return None
-    return [Edit(str(name), value) for name, value in edit.value.items()]
+    return [Edit(str(name), value) for name, value in edit.value.items() if value is not None] or None
 
 
 _OF_EDITS = ("edits", "field", "fields", "path", "value", "new_value", "op", "session_id")

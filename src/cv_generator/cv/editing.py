@@ -43,6 +43,7 @@ from cv_generator.cv import (
     remnants,
     sections_meant,
     slashes,
+    taken_out,
     unclear,
 )
 from cv_generator.cv.after_batch import Carried
@@ -60,10 +61,11 @@ from cv_generator.errors import InvalidEdit, Problem
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The CV that the edits made, and what the edits did besides."""
+    """The CV that the edits made, and what the edits did besides. `edits` are they as they were carried out."""
 
     cv: Cv
     besides: Consequences
+    edits: tuple[Edit, ...] = ()
 
 
 def prepare() -> None:
@@ -93,7 +95,14 @@ def edited(cv: Cv, edits: Sequence[Edit], *, in_turn: bool = False) -> Edited:
     dates = slashes.together(document, [edit.value for edit in edits])
     sent = [each for edit in edits for each in (edit.value if isinstance(edit.value, list) else [edit.value])]
     with dates, sections_meant.beside([*document["custom_sections"], *sent]):
-        return _edited(cv, document, edits, in_turn=in_turn)
+        if in_turn:
+            return _edited(cv, document, edits, in_turn=True)
+        done = _edited(cv, document, out := taken_out.removals(document, edits), in_turn=False)
+        if told := tuple(taken_out.told(document, edits, out)):
+            gone = (*done.besides.emptied, *(each.path for each in told))
+            besides = replace(done.besides, emptied=gone, warnings=(*done.besides.warnings, *told))
+            return replace(done, besides=besides)
+        return done
 
 
 def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool) -> Edited:
@@ -105,6 +114,13 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
     for edit in edits:
         if nothing := unclear.said_nothing(document, edit):
             tried.append(Tried(edit, None, nothing))
+            continue
+        if not in_turn and (empty := taken_out.adds_nothing(document, edit)):
+            tried.append(Tried(edit, None, [empty]))
+            continue
+        if instead := taken_out.meant(document, edit):
+            tried.append(Tried(edit, [instead], [taken_out.asked(document, edit)]))
+            document = paths.carried_out(document, [instead])
             continue
         if not in_turn and (lacking := partial_lists.asked(document, edit)):
             meant = partial_lists.meant(document, edit)
@@ -139,12 +155,13 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
     told = (*counted.repeated, *one_place.set_twice(edits))
     did = after_batch.told(carried, document)
     besides = replace(did, warnings=(*did.warnings, *told)) if told else did
-    return Edited(cv, stood.told(document, besides))
+    return Edited(cv, stood.told(document, besides), tuple(edits))
 
 
 def _counted(document: Document, tried: Sequence[Tried], left: int) -> Counted:
     """How the indices of a batch were counted. What was no edit is read as if it stood alone."""
-    if len(tried) < 2 or all(each.edit.op in ("set", "append") for each in tried):
+    edits = [edit for each in tried for edit in (each.edit, *(each.meant or ()))]
+    if len(tried) < 2 or all(edit.op in ("set", "append") for edit in edits):
         return Counted()
     meant: list[list[Edit] | None] = []
     for each in tried:
@@ -175,6 +192,8 @@ def _works(document: Document, edits: Sequence[Edit]) -> bool:
 def _refused(before: Cv, tried: Sequence[Tried], replaced: Sequence[str], counted: Counted) -> InvalidEdit:
     """All problems, with the call that works where it can be told."""
     sent = [each.edit for each in tried]
+    for each, asked in zip(tried, entries_in_parts.lone(before.model_dump(), sent), strict=True):
+        each.meant, each.problems = (None, [asked]) if asked else (each.meant, each.problems)
     has_problems = any(each.problems for each in tried)
     if has_problems and corrections_places.together(before.model_dump(), sent):
         advice = _advice([None], ()) | _joined(before, sent)

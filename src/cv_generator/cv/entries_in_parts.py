@@ -1,14 +1,20 @@
-"""An entry that is set member by member at the index behind the last one: a new entry, which is added as a whole."""
+"""An entry that is set member by member at the index behind the last one: a new entry, which is added as a whole.
+
+One member alone makes no entry: its index may count from 1, and is that of the last one.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from cv_generator.cv import keeping, mistakes, paths
+from cv_generator.cv import keeping, mistakes, paths, unclear
 from cv_generator.cv.keeping import value_at
 from cv_generator.cv.paths import Document, Edit
+from cv_generator.errors import Problem
 
 _MEMBER = re.compile(r"(.{1,200})\[(\d{1,6})\]\.(\w{1,60})(\[\d{0,6}\])?")
 
@@ -33,9 +39,49 @@ def together(document: Document, edits: Sequence[Edit]) -> list[Edit] | None:
             entry[name] += edit.value if isinstance(edit.value, list) else [edit.value]
         else:
             entry[name] = edit.value
-    if not entries or any(isinstance(each, Edit) and _is_beside(each, entries) for each in found):
+    if (
+        not entries
+        or any(lone(document, edits))
+        or any(isinstance(each, Edit) and _is_beside(each, entries) for each in found)
+    ):
         return None
     return [each if isinstance(each, Edit) else Edit(each, entries[each], "append") for each in found]
+
+
+def lone(document: Document, edits: Sequence[Edit]) -> list[Problem | None]:
+    """What is asked of each edit that is the only member of an entry behind those of a list; None of the others."""
+    members = [_member(document, edit) for edit in edits]
+    number = Counter(listed for listed, *_ in members)
+    return [
+        _asked(document, edit, listed, name, is_item=is_item)
+        if number[listed] == 1 and listed and value_at(document, listed)
+        else None
+        for edit, (listed, name, is_item) in zip(edits, members, strict=True)
+    ]
+
+
+def _asked(document: Document, edit: Edit, listed: str, name: str, *, is_item: bool) -> Problem:
+    there = value_at(document, listed)
+    last = f"{listed}[{len(there) - 1}].{name}"
+    value = edit.value if len(json.dumps(edit.value)) <= _SPELLED_OUT else "…"
+    into_last = {"field_path": last, "value": value, **({"op": "append"} if is_item or edit.op == "append" else {})}
+    members = [each for each in there[-1] if isinstance(there[-1][each], str) or each == name]
+    held = [value] if (is_item or edit.op == "append") and not isinstance(value, list) else value
+    whole = {each: held if each == name else "…" for each in members}
+    added = {"field_path": listed, "value": whole, "op": "append"}
+    hint = (
+        f"Indices start at 0. For the last one, {unclear.name_of(there[-1])}, send {_spelled(into_last)}; "
+        f"a further one is sent whole: {_spelled(added)}."
+    )
+    return Problem(edit.field_path, "index_out_of_range", f"{listed} has {len(there)} items", hint)
+
+
+_SPELLED_OUT = 200
+"""Letters of a value that a hint spells out."""
+
+
+def _spelled(sent: Any) -> str:
+    return json.dumps(sent, ensure_ascii=False)
 
 
 def _member(document: Document, edit: Edit) -> tuple[str, str, bool]:

@@ -16,6 +16,7 @@ from cv_generator.cv.guessing import characters
 from cv_generator.cv.mistakes import nearest_path
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit, Op
+from cv_generator.cv.taken_out import removals
 from cv_generator.errors import InvalidInput, Problem, TooLarge
 from cv_generator.operations import links, photos
 from cv_generator.operations.answers import (
@@ -149,9 +150,10 @@ def edit_session(
         nonlocal done
         done = edited(opened.cv, opened_edits, in_turn=in_turn)
         if opened.content.held and context.caller.by != PERSON:
-            return bounded_change(context, proposed(context, opened, edits), [])
+            taken_out = removals(opened.cv.model_dump(), edits)
+            return bounded_change(context, proposed(context, opened, taken_out), [])
         cv, photo = photos.absorb(context, done.cv, known=opened.cv.photo_url)
-        content = opened.content.edited(cv, opened_edits, version=opened.session.version + 1)
+        content = opened.content.edited(cv, done.edits, version=opened.session.version + 1)
         paths = [edit.field_path for edit in opened_edits if _field(opened.cv, edit) != _field(cv, edit)]
         return bounded_change(context, content, paths, [photo] if photo else [])
 

@@ -75,8 +75,10 @@ def _period(text: str) -> dict[str, str]:
 
 
 def _pruned(value: Any) -> Any:
-    """The same without members that are empty."""
+    """The same without members and items that are empty."""
     if isinstance(value, dict):
         kept = {key: _pruned(item) for key, item in value.items()}
         return {key: item for key, item in kept.items() if item not in ("", [], {}, None)}
-    return [_pruned(item) for item in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [item for item in map(_pruned, value) if item not in ("", [], {})]
+    return value
