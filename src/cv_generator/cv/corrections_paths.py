@@ -93,9 +93,8 @@ def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit
     place = place_meant(document, edit.field_path)
     if place and (place.absent or paths.spelled(place.path) != edit.field_path):
         itself = replace(edit, field_path=paths.spelled(place.path))
-        if place.named and taken_out.meant(document, itself):
-            return [itself]
-        return _at_place(document, edit, place)
+        is_taken_out = place.named and taken_out.meant(document, itself)
+        return [itself] if is_taken_out else _at_place(document, edit, place)
     for several in (
         paragraph,
         line_by_its_text,
