@@ -214,7 +214,7 @@ def test_changes_stand_in_the_order_of_the_sheet(person: Person, service: Servic
         "Headline",
         "Profile",
         "Leiterin",
-        "Interests,",
+        "Interests",
     ]
 
 
