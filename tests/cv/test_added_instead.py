@@ -115,3 +115,35 @@ def test_ordinals_and_the_items_of_a_list_with_commas_stay_whole() -> None:
         ],
     )
     assert not found.besides.warnings
+
+
+WHOLE = Cv.model_validate({
+    "interests": ["Sailing", "Chess"], "certifications": ["AWS, 2022"], "languages": ["Dutch", "English (C1)", "French (B1)"],
+    "skills": [{"group": "Databases", "items": ["SQL", "Redis"]}, {"group": "Languages", "items": ["Go"]}],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("edit", "left", "after"),
+    [
+        (Edit("cv_data", {"headline": "Lead", "interests": ["Sailing"]}), "interests and leaves Chess;", ["Sailing"]),
+        (Edit("cv_data", {"headline": "Lead", "interests": ["Go"]}), "interests and leaves Sailing; Chess;", ["Go"]),
+        (
+            Edit("skills", {"Databases": ["SQL", "DuckDB"], "Cloud": "AWS, GCP"}),
+            "skills and leaves Redis; Languages;",
+            None,
+        ),
+        (Edit("skills", "Databases: SQL, DuckDB"), "skills and leaves Redis; Languages;", None),
+        (Edit("languages", "English: fluent, spoken and written; French: basic"), "languages and leaves Dutch;", None),
+        (Edit("languages", "English C1, French B1"), "languages and leaves Dutch;", None),
+        (Edit("languages", {"English": "C2"}), "languages and leaves Dutch; French;", None),
+        (Edit("certifications", "A 2020; B 2021"), "certifications and leaves AWS, 2022;", ["A 2020", "B 2021"]),
+    ],
+)
+def test_a_list_in_any_wrong_shape_says_what_stays(edit: Edit, left: str, after: list[str] | None) -> None:
+    _, said = answered(edit, WHOLE)
+    assert f"corrected_call adds to {left} to replace that, send {{" in said
+    instead = Edit(**json.loads(said[said.index("{") : said.rindex("}") + 1]))
+    found = getattr(edited(WHOLE, [instead]).cv, instead.field_path)
+    assert after is None or found == after
+    assert not {"Dutch", "Redis", "Chess", "AWS, 2022"} & set(str(found).replace("'", " ").split())

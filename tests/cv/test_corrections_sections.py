@@ -106,3 +106,23 @@ def test_colours_of_two_words_are_understood(said: str, colour: str) -> None:
 def test_a_colour_that_is_not_known_is_not_guessed(said: str) -> None:
     with pytest.raises(ValueError, match="colour"):
         Design(accent=said)
+
+
+@pytest.mark.parametrize(
+    "path", ["custom_sections[Conferences].items", "custom_sections.Conferences.items", "custom_sections[Talks].items"]
+)
+@pytest.mark.parametrize(("value", "op"), [("DataDays 2023, speaker", "append"), (["DataDays 2023, speaker"], "set")])
+def test_the_items_of_a_section_that_is_not_there_make_one_with_its_heading(path: str, value: Any, op: Any) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(Cv(), [Edit(path, value, op)])
+    [section] = apply_edits(Cv(), edits_of(refused.value.details["corrected_call"])).custom_sections
+    assert section.heading in path
+    assert section.items == ["DataDays 2023, speaker"]
+
+
+@pytest.mark.parametrize("name", ["hide", "hidden", "hidden_sections"])
+def test_sections_are_hidden_in_words_under_any_name(name: str) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(Cv(), [Edit(f"design.{name}", "interests and birth date")])
+    after = apply_edits(Cv(), edits_of(refused.value.details["corrected_call"]))
+    assert after.design.hidden == ["interests", "birth_date"]

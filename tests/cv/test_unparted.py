@@ -10,6 +10,7 @@ from cv_generator.cv.editing import apply_edits, edited
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 from cv_generator.errors import InvalidEdit
+from tests.cv.test_taken_away import edits_of
 
 CV = Cv.model_validate({
     "skills": ["Scrum", {"group": "Databases", "items": ["Redis"]}], "certifications": ["PMP"], "interests": ["Chess"],
@@ -75,3 +76,23 @@ def test_items_that_are_certain_have_a_corrected_call(path: str, text: str, last
     after = apply_edits(CV, [Edit(each["field_path"], each["value"], each.get("op", "set")) for each in sent])
     there = after.work_experience[0].bullets if "bullets" in path else getattr(after, path)
     assert there[-len(last) :] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "<ul><li>Dashboards for four shops</li><li>R&amp;D reports</li></ul>",
+            ["Dashboards for four shops", "R&D reports"],
+        ),
+        ("<ul><li>Led R&amp;D; wrote reports</li></ul>", ["Led R&D; wrote reports"]),
+        ("Led R&amp;D reports", ["Led R&D reports"]),
+    ],
+)
+@pytest.mark.parametrize("field", ["bullets", "tasks"])
+def test_an_entity_parts_no_items(text: str, items: list[str], field: str) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(f"work_experience[0].{field}", text)])
+    after = apply_edits(CV, edits_of(refused.value.details["corrected_call"]))
+    assert after.work_experience[0].bullets[-len(items) :] == items
+    assert "&amp" not in str(refused.value.details)

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from cv_generator.errors import InvalidEdit, InvalidInput
+from cv_generator.operations.arguments import mended
 from cv_generator.operations.context import Context
 from cv_generator.operations.dispatch import invoke
+from cv_generator.operations.editing import UpdateArguments
 from cv_generator.operations.registry import BY_NAME
 
 ID = "00000000-0000-4000-8000-000000000001"
@@ -143,3 +145,28 @@ def test_texts_longer_than_any_cv_are_refused_before_they_are_looked_at(
 ) -> None:
     with pytest.raises(InvalidInput, match="far more than a CV, documents and pictures aside"):
         invoke(context, BY_NAME[operation], arguments)
+
+
+@pytest.mark.parametrize(
+    ("sent", "edits"),
+    [
+        ({"edits": [{"op": "move", "from": "work_experience[2]", "to": "work_experience[0]"}]}, ("work_experience[2]", 0, "move")),
+        ({"op": "move", "from_path": "interests[2]", "to_path": "interests[0]"}, ("interests[2]", 0, "move")),
+        ({"edits": [{"op": "move", "from": "interests[2]", "to": "top"}]}, ("interests[2]", "top", "move")),
+        ({"edits": [{"field_path": "headline", "value": "Lead", "reason": "x", "confidence": 0.9}], "user_id": "u", "comment": "y"},
+         ("headline", "Lead", None)),
+        ({"edits": [{"op": "replace", "field_path": "interests", "old_value": "Chess", "new_value": "Go", "value": None}]},
+         ("interests[Chess]", "Go", "set")),
+    ],
+)  # fmt: skip
+def test_a_move_by_both_its_ends_and_remarks_beside_an_edit_are_understood(sent: Any, edits: tuple[Any, ...]) -> None:
+    found = mended(UpdateArguments, {"session_id": "s", **sent})
+    assert found is not None
+    [edit] = found["edits"]
+    assert (edit["field_path"], edit["value"], edit.get("op")) == edits
+    assert not {"user_id", "comment"} & found.keys()
+
+
+@pytest.mark.parametrize("name", ["index", "entry_id", "something", "hobby_text"])
+def test_what_may_be_a_place_or_content_is_not_left_away(name: str) -> None:
+    assert mended(UpdateArguments, {"session_id": "s", "field_path": "headline", "value": "x", name: "Sailing"}) is None

@@ -386,7 +386,7 @@ def test_no_hint_says_to_leave_away_what_the_corrected_call_holds(context: Conte
         called(context, EDIT, session_id=session_id, fields={"headline": "Lead"}, reason="asked")
     hints = {problem.path: problem.hint for problem in refused.value.problems}
     assert hints["fields"] == "corrected_call has it where it belongs."
-    assert hints["reason"].startswith("Leave it away.")
+    assert hints["reason"].startswith("It is left away in corrected_call")
 
 
 @pytest.mark.parametrize(

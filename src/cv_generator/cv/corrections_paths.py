@@ -18,6 +18,7 @@ from cv_generator.cv import (
     ordinals,
     paths,
     profiles,
+    remnants,
     said_of_item,
     taken_out,
     typos,
@@ -180,7 +181,10 @@ def _at_place(document: Document, edit: Edit, place: Place) -> list[Edit] | None
         whole = path.partition("[")[0] in IN_ONE_TEXT and str(there[name]).casefold() in str(edit.value).casefold()
         return [replace(edit, field_path=path if whole else f"{path}.{said}")]
     other = isinstance(there, list) and len(place.path) > 1 and not edit.field_path.endswith(str(place.path[-1]))
-    if other and edit.op == "set" and isinstance(edit.value, str | list):
+    is_design = path.startswith("design") and not there  # whose words are names of sections
+    if other and not is_design and edit.op == "set" and isinstance(edit.value, str | list):
+        if isinstance(edit.value, str):
+            edit = replace(edit, value=remnants.without_markup(edit.value))
         items = mistakes.mended(path, edit.value) if isinstance(edit.value, str) else None
         return keeping.added_to(there, replace(edit, field_path=path, value=items or edit.value))
     return [replace(edit, field_path=path, **_no_value(edit, there))]
@@ -205,8 +209,16 @@ def _new_item(edit: Edit, place: Place) -> list[Edit] | None:
     path = paths.spelled(place.path)
     if path == "custom_sections" and place.rest and _names_heading(str(place.rest[0])):
         return None  # a section that is not there gets no other heading
-    if path == "custom_sections" and (named := ROOT.place(place.absent)) and not named.role:
+    if (
+        path == "custom_sections"
+        and place.rest != ("items",)
+        and (named := ROOT.place(place.absent))
+        and not named.role
+    ):
         return _of_a_section(edit, named.field, place.absent) if not place.rest else None
+    if path == "custom_sections" and place.rest == ("items",) and edit.op in ("set", "append") and edit.value:
+        items = edit.value if isinstance(edit.value, list) else [edit.value]
+        return [Edit(path, {"heading": place.absent, "items": items}, "append")] if are_texts(items) else None
     if path not in KEYED or edit.op not in ("set", "append", "insert") or edit.value in (None, "", [], {}):
         return None
     value = edit.value

@@ -340,10 +340,12 @@ def _added(document: Document, edit: Edit, value: Any) -> list[Edit] | None:
 
 def _of_markup(_: Document, edit: Edit) -> list[Edit] | None:
     """`<ul><li>one</li><li>two</li></ul>` on a list: its items, as if they had come in lines."""
-    is_list = paths.is_list(edit.field_path) and isinstance(edit.value, str) and "<li" in edit.value.lower()
+    is_list = paths.is_list(edit.field_path) and isinstance(edit.value, str) and remnants.is_marked_up(edit.value)
     lines = remnants.lines(edit.value) if is_list and edit.op in ("set", "append") else []
     if not lines:
         return None
+    if "<" not in edit.value:
+        return [replace(edit, value="\n".join(lines))]  # which may list with commas
     return [replace(edit, value="\n".join(lines) if lines[1:] and edit.op == "set" else lines)]
 
 

@@ -265,6 +265,16 @@ def _has_entity(text: str) -> bool:
     return bool(_ENTITY.search(text)) and _unescaped(text) != text
 
 
+def without_markup(text: str) -> str:
+    """A text with the items of an HTML list in lines of their own, and entities as what they stand for."""
+    return "\n".join(lines(text)) if is_marked_up(text) else text
+
+
+def is_marked_up(text: str) -> bool:
+    """Whether a text holds tags of a list or entities, whose semicolons part nothing."""
+    return "<li" in text.casefold() or _has_entity(text)
+
+
 def _unescaped(text: str) -> str:
     import html  # its names of characters are many, and few texts have any
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cv_generator.cv import joined_texts, text_lists
+from cv_generator.cv import joined_texts, remnants, text_lists
 from cv_generator.cv.keeping import names_at, value_at
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
@@ -28,12 +28,13 @@ def told(document: Document, edit: Edit) -> Problem | None:
         return _problem(edit.field_path, lines, [edit.value.strip()])
     if edit.op != "set" or not isinstance(edit.value, str) or not isinstance(value_at(document, edit.field_path), list):
         return None
-    text = edit.value.strip()
+    text = remnants.without_markup(edit.value).strip()
     if items := joined_texts.enumerated(edit.field_path, text, str(document.get("language", ""))):
         *firsts, one, other = items
         at = text.rindex(one, 0, text.rindex(other))
         return _problem(edit.field_path, items, [*firsts, text[at:]])
-    is_line = len(text_lists.cut(text_lists.in_lines(name, text), commas=False)) == 1
+    is_marked = "<li" in edit.value.casefold()  # which says what an item is
+    is_line = not is_marked and len(text_lists.cut(text_lists.in_lines(name, text), commas=False)) == 1
     if name not in ("bullets", "details") or not is_line:
         return None
     items = text_lists.cut(text, commas=False, semicolons=True)

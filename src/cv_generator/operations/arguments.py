@@ -105,11 +105,56 @@ def mended(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, An
     renamed = _renamed(model, lifted(in_english(arguments, model.model_fields)))
     if not is_countable(renamed) or any(holds_no_bytes(renamed.get(name)) for name in DOCUMENTS):
         return None
-    try:
-        model.model_validate(renamed)
-    except ValidationError:
-        return None
-    return renamed
+    for arguments_left in (renamed, without_remarks(model, renamed)):
+        try:
+            model.model_validate(arguments_left)
+        except ValidationError:
+            continue
+        return arguments_left
+    return None
+
+
+def without_remarks(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments without those that only say something of the call, also in each edit."""
+    kept = {name: value for name, value in arguments.items() if name in model.model_fields or not is_remark(name)}
+    edits = kept.get("edits")
+    part = item_model(model, "edits") if isinstance(edits, list) else None
+    if part is not None and isinstance(edits, list):
+        kept["edits"] = [without_remarks(part, each) if isinstance(each, Mapping) else each for each in edits]
+    return kept
+
+
+def is_remark(name: str) -> bool:
+    """Whether an unknown argument says something of the call or names it, and is no content or place of a CV."""
+    return name in SAID or name in _ALONG
+
+
+_ALONG = (
+    *(
+        "user",
+        "user_id",
+        "client_id",
+        "request_id",
+        "message_id",
+        "conversation_id",
+        "thread_id",
+        "trace_id",
+        "call_id",
+    ),
+    *(
+        "tool_call_id",
+        "correlation_id",
+        "confidence",
+        "confidence_score",
+        "score",
+        "timestamp",
+        "note",
+        "author",
+        "agent",
+    ),
+    *("priority", "user_intent", "why"),
+)
+"""What programs send along with a call."""
 
 
 def is_countable(arguments: Mapping[str, Any]) -> bool:

@@ -198,11 +198,13 @@ def _with_nearest(
     if near in DOCUMENTS and holds_no_bytes(sent.get(problem.path)):
         return replace(problem, message=f"{problem.message}, and holds no bytes of a file", hint=FILES_COME_BY_PAGE)
     flags = arguments_meant.flags(model, problem.path, sent.get(problem.path))
+    is_remark = arguments_meant.is_remark(problem.path) and not near
     ways = (
         f"Each is an argument of its own, as true: {', '.join(flags)}." if flags else "",
         _other_machine(model, problem.path) if not (corrected and near == "format") else "",
         f"Did you mean {near}?" * bool(near),
         _other_call(model, problem.path),
+        _LEFT_AWAY if corrected and is_remark else "",
         IN_CORRECTED_CALL if corrected and problem.path not in arguments_meant.SAID else "",
         _as_an_edit(model, problem.path),
         _without_place(model, problem.path, sent.get(problem.path)),
@@ -223,6 +225,7 @@ def _without_place(model: type[BaseModel], name: str, value: Any) -> str:
 
 _OF_THE_FILE = ("max_pages", "pdf_delivery", "embed_data", "allow_missing")
 """Arguments that say how the file is made, and nothing of the CV."""
+_LEFT_AWAY = "It is left away in corrected_call: nothing of it is stored."
 IN_CORRECTED_CALL = "corrected_call has it where it belongs."
 _INSIDE = re.compile(r"(edits)\[(\d+)\]\.(\w+)")
 _PARTS_OF_A_TEXT = ("find", "search", "replace", "replacement", "old", "old_value", "old_text", "before", "after")
@@ -248,6 +251,8 @@ def _inside_an_edit(
     if inner in _PARTS_OF_A_TEXT:
         return replace(problem, hint="Read the text, and send the whole new one as value.")
     near = arguments_meant.nearest(part, inner) if part and problem.code == "extra_forbidden" else ""
+    if is_mended and problem.code == "extra_forbidden" and not near and arguments_meant.is_remark(inner):
+        return replace(problem, hint=_LEFT_AWAY)
     hint = f"Did you mean {near}?" if near else IN_CORRECTED_CALL if is_mended and problem.code in _APART else ""
     return replace(problem, hint=hint) if hint else problem
 

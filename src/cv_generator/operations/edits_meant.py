@@ -101,7 +101,7 @@ def _placed(sent: Any, counted: Collection[str] = ()) -> Any:
     """An edit whose place is told in parts, or stands beside its path: `index`, and `from` as JSON Patch moves."""
     if not isinstance(sent, Mapping):
         return sent
-    sent = _in_our_words(addressed(sent, counted))
+    sent = _in_our_words(addressed(_from_there(sent), counted))
     path = _spelled(sent)
     if isinstance(path, str) and (named := _elsewhere(sent, path)):
         return named
@@ -115,6 +115,24 @@ def _placed(sent: Any, counted: Collection[str] = ()) -> Any:
         is_same = target and _list_of(sent["from"]) == _list_of(path)
         return {**rest, "field_path": sent["from"], "value": int(target[1]) if target and is_same else path}
     return sent
+
+
+_FROM = ("from", "from_path", "source", "source_path")
+_TO = ("to", "to_path", "destination", "destination_path", "target", "target_path")
+
+
+def _from_there(sent: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`{"op": "move", "from": "work_experience[2]", "to": "work_experience[0]"}`, which has no path of its own."""
+    ends = [next((name for name in names if sent.get(name) is not None), "") for names in (_FROM, _TO)]
+    is_move = str(sent.get("op", sent.get("action", ""))).lower() == "move" and all(ends)
+    if not is_move or sent.get("field_path") or sent.get("path") or not isinstance(sent[ends[0]], str):
+        return sent
+    source, target = sent[ends[0]], sent[ends[1]]
+    index = re.search(r"(?<!\d)(\d{1,9})\]?$", target) if isinstance(target, str) else None
+    is_same = index is not None and isinstance(target, str) and _list_of(source) == _list_of(target)
+    known = (*ends, "op", "action", "field_path", "path", "value")
+    rest = {name: value for name, value in sent.items() if name not in known}
+    return {**rest, "field_path": source, "op": "move", "value": int(index[1]) if index and is_same else target}
 
 
 _ASIDE = {
@@ -221,13 +239,13 @@ def _in_the_list(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
     if not paths.is_list(nearest_path(path) or path):
         return None
     ops = {"move": ("from",), "insert": ("position", "at", "before")}
-    op = str(sent.get("op", "set")).lower()
+    op = str(sent.get("op") or "set").lower()
     for name in ops.get(op, ()):
         if is_index(sent.get(name)) or (name == "before" and isinstance(sent.get(name), str)):
             rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", name)}
             return {**rest, "field_path": f"{path}[{_item(sent[name])}]"}
     for old, new in _EXCHANGED:
-        if isinstance(sent.get(old), str) and new in sent and op_of(op) == "set" and "value" not in sent:
+        if isinstance(sent.get(old), str) and new in sent and op_of(op) == "set" and sent.get("value") is None:
             rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", old, new)}
             return {**rest, "field_path": f"{path}[{sent[old]}]", "value": sent[new]}
     return None
@@ -235,7 +253,7 @@ def _in_the_list(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
 
 def _in_the_text(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
     """`{"field_path": "summary", "old": "twelve", "new": "thirteen"}`: words of a text in place of others."""
-    is_set = op_of(str(sent.get("op", "set"))) == "set" and "value" not in sent
+    is_set = op_of(str(sent.get("op") or "set")) == "set" and sent.get("value") is None
     names = next((pair for pair in _EXCHANGED[:3] if is_set and all(isinstance(sent.get(n), str) for n in pair)), None)
     if names is None or paths.is_list(nearest_path(path) or path):
         return None
@@ -263,6 +281,8 @@ def alone(arguments: Mapping[str, Any], known: Collection[str] = ()) -> Mapping[
     of_call = {*known, *_OF_THE_CALL} - _OF_AN_EDIT
     one = {name: value for name, value in arguments.items() if name not in of_call}
     if (found := addressed(one)) is not one:
+        return {**{name: value for name, value in arguments.items() if name in of_call}, "edits": [found]}
+    if (found := _from_there(one)) is not one:
         return {**{name: value for name, value in arguments.items() if name in of_call}, "edits": [found]}
     pair = next((pair for pair in _EXCHANGED[:3] if arguments.keys() >= set(pair)), ())
     is_placed = pair or any(name in arguments for name in _BESIDE) or str(arguments.get("op", "")).lower() in _OWN_OPS
