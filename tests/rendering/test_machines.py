@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 import pytest
 
 from cv_generator.cv.design_names import FONTS
+from cv_generator.cv.model import Cv
 from cv_generator.rendering.density import AIRIEST, DENSITIES, LOOSER, Density
 from cv_generator.rendering.document import TEMPLATES
 from cv_generator.rendering.order import Order
@@ -73,10 +74,24 @@ def baselines(pdf: bytes) -> Iterator[tuple[float, str]]:
 @pytest.mark.parametrize("density", ALL, ids=lambda density: f"{density.size}-{density.spacing}")
 def test_entries_are_told_apart_by_the_white_above_them(template: str, density: Density) -> None:
     """The OpenResume parser rounds all gaps to points, and begins an entry where one is over 1.4 times the usual."""
-    order = Order(cv=lean(4, 3), language="en", template=template, max_pages=3, today=DAY)
+    _told_apart(lean(4, 3), template, density, "j3b2w0")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("density", ALL, ids=lambda density: f"{density.size}-{density.spacing}")
+def test_entries_with_short_items_are_told_apart(template: str, density: Density) -> None:
+    """There the usual gap is that between items, which is wider than that between lines."""
+    cv = lean(4, 4).model_dump()
+    for entry in cv["work_experience"]:
+        entry["bullets"] = [" ".join(bullet.split()[:3]) for bullet in entry["bullets"]]
+    _told_apart(Cv.model_validate(cv), template, density, "j3b3w0")
+
+
+def _told_apart(cv: Cv, template: str, density: Density, last_words: str) -> None:
+    order = Order(cv=cv, language="en", template=template, max_pages=3, today=DAY)
     lines = [(y, line) for y, line in baselines(Draft(order.job(density)).pdf) if line.strip()]
     first = next(at for at, (_, line) in enumerate(lines) if "Title0" in line)
-    last = next(at for at, (_, line) in enumerate(lines) if "j3b2w0" in line)
+    last = next(at for at, (_, line) in enumerate(lines) if last_words in line)
     gaps = [round(above[0] - here[0]) for above, here in zip(lines[first:], lines[first + 1 : last + 1], strict=False)]
     (usual, _), *_ = Counter(gaps).most_common(1)
     heads = [gap for gap, (_, line) in zip(gaps, lines[first + 1 :], strict=False) if "Title" in line]

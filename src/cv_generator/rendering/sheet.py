@@ -91,7 +91,7 @@ def sheet_of(
         {
             "document_title": view.document_title,
             "author": view.name,
-            "name": plain(view.name, replace(bold, column=setting.column * size / (17 * _MM))),
+            "name": plain(view.name, replace(bold, column=above.column * size / (17 * _MM), is_alone=True)),
             "name_width": round(bold.width(view.name), 2),
             "name_word": round(max(map(bold.width, re.split(r"\s", view.name))), 2),
             "headline": main.text(view.headline, replace(main.amid, column=0.7 * setting.column)),
@@ -211,18 +211,31 @@ class _Sheet:
     def entry(self, entry: Entry) -> dict[str, Any]:
         head = self.lines(entry.title.text) + self.lines(entry.where.text)
         lines = head + sum(self.lines(bullet.text) for bullet in entry.bullets)
+        edge = self._to_the_edge(entry)
+        title, where = self._settings_of_head(entry, fills=edge.get("fill", 0) > 0)
         return {
             "path": entry.path,
             "date": entry.date.text,
             "date_path": entry.date.path,
-            "title": self.text(entry.title),
-            "where": self.text(entry.where, self.setting if self.look.template.axis else None),
-            **self._to_the_edge(entry),
+            "title": self.text(entry.title, title),
+            "where": self.text(entry.where, where),
+            **edge,
             "continued": not (entry.date or entry.title or entry.where),
             "whole": len(entry.bullets) <= SHORT_ENTRY and lines <= 3 * LONG_TEXT,
             "long": head > LONG_TEXT,
             "bullets": self.texts(entry.bullets, self.in_list),
         }
+
+    def _settings_of_head(self, entry: Entry, *, fills: bool) -> tuple[Setting | None, Setting | None]:
+        """For title and place: what stands whole on its line is set as a text alone, whose ties take no boxes; programs
+        that lose the blank before a box would glue words of a title. `fills`: it was measured to fit."""
+        second = self.look.template.head[1]
+        if self.look.template.axis:
+            return self.bold, self.setting
+        if second == "where":
+            return (self.bold, self.setting) if fills else (None, None)
+        beside = self.bold.width(entry.title.text) + self.setting.width(f"  {entry.date.text}") + WHERE
+        return (self.bold if beside <= self.setting.column else None), self.setting
 
     def _to_the_edge(self, entry: Entry) -> dict[str, Any]:
         """How the date gets to the right edge: by so many fixed blanks (`fill`), with the place on a line of its own
