@@ -170,3 +170,24 @@ def test_a_move_by_both_its_ends_and_remarks_beside_an_edit_are_understood(sent:
 @pytest.mark.parametrize("name", ["index", "entry_id", "something", "hobby_text"])
 def test_what_may_be_a_place_or_content_is_not_left_away(name: str) -> None:
     assert mended(UpdateArguments, {"session_id": "s", "field_path": "headline", "value": "x", name: "Sailing"}) is None
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"field_path": "headline", "value": None},
+        {"field_path": "headline", "value": None, "op": "set"},
+        {"edits": [{"field_path": "headline", "value": None, "op": None}], "expected_version": None},
+    ],
+)
+def test_null_is_answered_with_the_call_that_empties_and_no_value_with_a_question(context: Context, sent: Any) -> None:
+    session = invoke(context, BY_NAME["create_cv_session"], {"cv_data": {"full_name": "Ada", "headline": "Lead"}})
+    call = {"session_id": session.session_id, **sent}
+    with pytest.raises(InvalidEdit) as refused:
+        invoke(context, BY_NAME["update_cv_field"], call)
+    [edit] = refused.value.details["corrected_call"]["edits"]
+    assert (edit["field_path"], edit["value"]) == ("headline", "")
+    assert invoke(context, BY_NAME["update_cv_field"], refused.value.details["corrected_call"]).emptied == ["headline"]
+    with pytest.raises(InvalidEdit) as refused:
+        invoke(context, BY_NAME["update_cv_field"], {"session_id": session.session_id, "field_path": "headline"})
+    assert "corrected_call" not in refused.value.details

@@ -29,16 +29,19 @@ FOR_PROGRAMS: JsonDict = {"x-for-programs": True}
 class Arguments(BaseModel):
     """Base of an operation's input. Unknown arguments are refused; null means "not given".
 
-    `exactly_one` names arguments of which a call has one and no more.
+    `exactly_one` names arguments of which a call has one and no more, `told_by_null` those whose null is a value.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     exactly_one: ClassVar[tuple[str, ...]] = ()
+    told_by_null: ClassVar[tuple[str, ...]] = ()
 
     @model_validator(mode="before")
     @classmethod
     def _without_nulls(cls, value: Any) -> Any:
-        return {k: v for k, v in value.items() if v is not None} if isinstance(value, dict) else value
+        if not isinstance(value, dict):
+            return value
+        return {k: v for k, v in value.items() if v is not None or k in cls.told_by_null}
 
 
 @dataclass(frozen=True, slots=True)

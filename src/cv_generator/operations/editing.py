@@ -46,20 +46,24 @@ PERSON = "page"
 
 
 class EditArguments(Arguments):
-    """One edit."""
+    """One edit. Null as the value is the wish to take something away, which is asked for."""
+
+    told_by_null: ClassVar[tuple[str, ...]] = ("value",)
 
     field_path: str = Field(description="Such as full_name or work_experience[0].employer.", max_length=5_000)
     value: Free = Field(None, description="New value; for move the target index.")
     op: Op = Field("set", description="append: to a list; insert: before an index. Default set.")
 
     def as_edit(self) -> Edit:
-        return Edit(self.field_path, self.value, self.op, has_value="value" in self.model_fields_set)
+        is_told = "value" in self.model_fields_set and not (self.op == "remove" and self.value is None)
+        return Edit(self.field_path, self.value, self.op, has_value=is_told)
 
 
 class UpdateArguments(SessionArguments):
     """One edit, or several that are applied all or none. Models are shown one way only: `edits`."""
 
     exactly_one: ClassVar[tuple[str, ...]] = ("field_path", "edits")
+    told_by_null: ClassVar[tuple[str, ...]] = ("value",)
 
     field_path: str | None = Field(
         None, description="Of a single edit.", max_length=5_000, json_schema_extra=FOR_PROGRAMS
@@ -262,10 +266,9 @@ def _edits(context: Context, arguments: UpdateArguments) -> list[Edit]:
     if arguments.edits is not None:
         require_bounded(context, arguments.edits)
         return [each.as_edit() for each in arguments.edits]
-    has_value = "value" in arguments.model_fields_set
-    edits = [Edit(arguments.field_path or "", arguments.value, arguments.op, has_value)]
-    sent = arguments.model_dump(include={"field_path", "value", "op"}, exclude_unset=True)
-    _require_no_edits_inside([EditArguments.model_validate(sent)])
+    alone = EditArguments.model_validate(arguments.model_dump(include={"field_path", "value", "op"}, exclude_unset=True))
+    edits = [alone.as_edit()]
+    _require_no_edits_inside([alone])
     _require_size(context, edits)
     return edits
 
