@@ -266,7 +266,9 @@ def _edits(context: Context, arguments: UpdateArguments) -> list[Edit]:
     if arguments.edits is not None:
         require_bounded(context, arguments.edits)
         return [each.as_edit() for each in arguments.edits]
-    alone = EditArguments.model_validate(arguments.model_dump(include={"field_path", "value", "op"}, exclude_unset=True))
+    alone = EditArguments.model_validate(
+        arguments.model_dump(include={"field_path", "value", "op"}, exclude_unset=True)
+    )
     edits = [alone.as_edit()]
     _require_no_edits_inside([alone])
     _require_size(context, edits)
