@@ -108,3 +108,11 @@ def test_one_member_behind_the_last_entry_makes_no_entry_but_is_answered_with_bo
     assert value in json.dumps(entries[-1].model_dump())
     assert (further.field_path, further.op) == (listed, "append")
     assert value in json.dumps(further.value)
+
+
+def test_the_beginning_of_one_item_names_it_for_removal_and_that_of_two_names_none() -> None:
+    assert corrected(Edit("certifications", "aws", "remove")) == without("certifications[0]")
+    twice = Cv(certifications=["AWS, 2022", "AWS (Data), 2023"])
+    with pytest.raises(InvalidEdit) as refused:
+        edited(twice, [Edit("certifications", "AWS", "remove")])
+    assert "corrected_call" not in refused.value.details
