@@ -57,11 +57,11 @@ LONG = [
 ]
 
 
-def leads(pair: Locator, *, quiet: bool = False) -> None:
-    """Of two buttons the one that leads on is filled and at the right end, the other before it outlined, or quiet."""
+def leads(pair: Locator) -> None:
+    """Of two buttons the one that leads on is filled and at the right end, the other before it outlined."""
     expect(pair).to_be_visible()
     out, on = pair.evaluate(PAIR)
-    assert (out["leads"], out["quiet"], on["leads"]) == (False, quiet, True)
+    assert (out["leads"], out["quiet"], on["leads"]) == (False, False, True)
     assert out["x"] < on["x"]
     assert out["y"] == on["y"]
 
@@ -80,7 +80,7 @@ def test_of_two_buttons_what_leads_on_is_filled_and_at_the_right(people: Any, se
     page = people(**size).opens(service, session_id)
     go(page, "content")
     go(page, "rest")
-    leads(page.locator(".rest-tools .buttons"), quiet=True)  # it takes text away
+    leads(page.locator(".rest-tools .buttons"))
     go(page, "review")
     card = page.locator(".review.is-here > .buttons")
     leads(card)

@@ -31,6 +31,7 @@ export class Zoom {
     place.append(h("div", { class: "desk-tools" }, this.turning, h("div", { class: "group", role: "group", "aria-label": t("zoom.title") }, this.out, this.size, this.in)));
     [desk, window].forEach((each) => each.addEventListener("scroll", () => this.turned(), { passive: true }));
     new ResizeObserver(() => this.draw()).observe(place); // as wide as the desk, and there when it is
+    addEventListener("pointerdown", ({ target }) => root.contains(target) || (this.tapped = null), { passive: true }); // a tap elsewhere parts two
   }
 
   /** The pages have been drawn: [{paper, element, width in pt}]. */
