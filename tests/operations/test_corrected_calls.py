@@ -745,6 +745,10 @@ def test_broken_json_in_place_of_edits_is_told_as_such(context: Context, session
         ([{"op": "sort", "field_path": "hobbies", "value": "[1, 0]"}], ["Jazz", "Chess"]),
         ([{"op": "move", "field_path": "interests", "value": [1, 0]}], ["Jazz", "Chess"]),
         ([{"op": "rename", "field_path": "interests[0]", "value": "Go"}], ["Go", "Jazz"]),
+        ([{"op": "add_item", "field_path": "interests", "value": "Go"}], ["Chess", "Jazz", "Go"]),
+        ([{"op": "append_item", "field_path": "hobbies", "value": "Go"}], ["Chess", "Jazz", "Go"]),
+        ([{"op": "remove_item", "field_path": "interests[0]"}], ["Jazz"]),
+        ([{"field_path": "interests", "value": {"search": "Chess", "replace_with": "Go"}}], ["Go", "Jazz"]),
     ],
 )
 def test_where_and_what_in_arguments_of_other_systems_is_carried_out(
@@ -804,6 +808,9 @@ def test_what_a_corrected_call_leaves_is_said_to_callers(context: Context, sessi
     [
         ({"edits": [{"field_path": "headline", "op": "replace", "old": "Engineer", "new": "Lead"}]}, "headline", "Lead"),
         ({"field_path": "headline", "find": "Engineer", "replace": "Lead"}, "headline", "Lead"),
+        ({"edits": [{"field_path": "headline", "op": "replace", "value": {"find": "Engineer", "replace_with": "Lead"}}]},
+         "headline", "Lead"),
+        ({"field_path": "headline", "old_text": "Engineer", "new_text": "Lead"}, "headline", "Lead"),
         ({"field_path": ["headline", "summary"], "value": ["Lead", "Builds."]}, "summary", "Builds."),
         ({"edits": [{"field_path": "Shows", "op": "rename", "value": "Exhibitions"}]}, "custom_sections",
          [{"heading": "Exhibitions", "items": ["Bern 2020"]}]),
@@ -820,6 +827,21 @@ def test_words_that_are_exchanged_and_paths_in_a_list_are_edits(
     called(context, EDIT, **call)
     after = stored(context, session_id)[field]
     assert (after if isinstance(after, str) else [{name: each[name] for name in section} for each in after]) == expected
+
+
+@pytest.mark.parametrize("field", ["interests", "skills", "languages"])
+def test_an_order_is_not_told_to_add(context: Context, session_id: str, field: str) -> None:
+    items = {"interests": ["Chess", "Jazz"], "skills": ["Excel", {"group": "Databases", "items": ["SQL"]}],
+             "languages": [{"language": "French", "level": "B1"}, {"language": "Polish", "level": "A2"}]}  # fmt: skip
+    called(context, EDIT, session_id=session_id, field_path=field, value=items[field])
+    names = {"interests": ["Jazz", "Chess"], "skills": ["Databases", "Excel"], "languages": ["Polish", "French"]}
+    sent = {"op": "reorder", "field_path": field, "value": names[field]}
+    with pytest.raises(InvalidInput) as refused:
+        called(context, EDIT, session_id=session_id, edits=[sent])
+    assert "adds to" not in str(refused.value.details)
+    assert "Order" not in str(refused.value.details["action_required"])
+    called(context, EDIT, **refused.value.details["corrected_call"])
+    assert stored(context, session_id)[field] == items[field][::-1]
 
 
 @pytest.mark.parametrize("word", ["previous", "undo", 0, -1])

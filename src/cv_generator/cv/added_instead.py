@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cv_generator.cv import json_text, keeping, mistakes, partial_lists, paths, remnants, unclear
+from cv_generator.cv.corrections_inside import is_order
 from cv_generator.cv.keeping import value_at
 from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.cv.places_meant import place_meant
@@ -26,7 +27,7 @@ _SPELLED_OUT = 300
 
 def told(document: Document, edit: Edit, meant: Sequence[Edit]) -> Iterator[str]:
     """A sentence for each list that an edit sets and of which its correction leaves what the edit does not name."""
-    if edit.op != "set" or not meant:
+    if edit.op != "set" or not meant or is_order(edit):
         return
     after = paths.carried_out(document, meant)
     for path, sent in _lists_set(document, edit):

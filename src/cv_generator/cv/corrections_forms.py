@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from cv_generator.cv import figures, items_named, keeping, paths
 from cv_generator.cv.keeping import value_at
@@ -15,8 +15,13 @@ from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
 from cv_generator.errors import Problem
 
-_EXCHANGED = (("old", "new"), ("find", "replace"), ("from", "to"), ("old_value", "new_value"), ("search", "replace"))
-"""What stands there, and what shall stand in its place."""
+WORDS_EXCHANGED: Final = (
+    ("old", "new"), ("old_value", "new_value"), ("old_text", "new_text"), ("find", "replace"), ("find", "replace_with"),
+    ("search", "replace"), ("search", "replace_with"),
+)  # fmt: skip
+"""What stands there, and what shall stand in its place: items of a list, or words of a text."""
+EXCHANGED: Final = (*WORDS_EXCHANGED, ("from", "to"))
+"""The same of an item of a list. In a text `from` and `to` are the ends of a period."""
 
 
 def inserted_at(document: Document, edit: Edit) -> list[Edit] | None:
@@ -34,7 +39,7 @@ def inserted_at(document: Document, edit: Edit) -> list[Edit] | None:
 def exchanged(document: Document, edit: Edit) -> list[Edit] | None:
     """`{"old": "Chess", "new": "Go"}`: an item of a list, or words that a text has once, in place of others."""
     sent, there = edit.value, value_at(document, edit.field_path)
-    names = next((each for each in _EXCHANGED if isinstance(sent, Mapping) and sent.keys() == set(each)), None)
+    names = next((each for each in EXCHANGED if isinstance(sent, Mapping) and sent.keys() == set(each)), None)
     if names is None or edit.op != "set":
         return None
     old, new = (sent[name] for name in names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from cv_generator.cv import call_words
@@ -12,9 +13,13 @@ _MONGO: Final = {"push": "append", "addtoset": "append", "pull": "remove", "unse
 """Updates of MongoDB, which models know by heart: `$push`."""
 
 
+_OF_WHAT: Final = re.compile(r"(?<=[a-z])_?(?:items?|bullets?|entry|entries|elements?)\Z")
+"""What is said behind the word: `add_item`, `remove_bullet`."""
+
+
 def op_of(name: str) -> str:
     """What is to be done by an object of that name, as one of our words; "" for other names."""
-    word = name.lower()
+    word = _OF_WHAT.sub("", name.lower())
     if word.startswith("$"):
         return _MONGO.get(word[1:], "")
     if word in OPS:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from cv_generator.cv import json_text, paths
+from cv_generator.cv.corrections_forms import EXCHANGED, WORDS_EXCHANGED
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.json_text import parsed
 from cv_generator.cv.mistakes import nearest_path
@@ -244,7 +245,7 @@ def _in_the_list(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
         if is_index(sent.get(name)) or (name == "before" and isinstance(sent.get(name), str)):
             rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", name)}
             return {**rest, "field_path": f"{path}[{_item(sent[name])}]"}
-    for old, new in _EXCHANGED:
+    for old, new in EXCHANGED:
         if isinstance(sent.get(old), str) and new in sent and op_of(op) == "set" and sent.get("value") is None:
             rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", old, new)}
             return {**rest, "field_path": f"{path}[{sent[old]}]", "value": sent[new]}
@@ -254,15 +255,11 @@ def _in_the_list(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
 def _in_the_text(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
     """`{"field_path": "summary", "old": "twelve", "new": "thirteen"}`: words of a text in place of others."""
     is_set = op_of(str(sent.get("op") or "set")) == "set" and sent.get("value") is None
-    names = next((pair for pair in _EXCHANGED[:3] if is_set and all(isinstance(sent.get(n), str) for n in pair)), None)
+    names = next((pair for pair in WORDS_EXCHANGED if is_set and all(isinstance(sent.get(n), str) for n in pair)), None)
     if names is None or paths.is_list(nearest_path(path) or path):
         return None
     rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", "op", *names)}
     return {**rest, "field_path": path, "op": "set", "value": {"old": sent[names[0]], "new": sent[names[1]]}}
-
-
-_EXCHANGED = (("old_value", "new_value"), ("old", "new"), ("find", "replace"), ("from", "to"))
-"""What an item of a list is, and what it shall be."""
 
 
 _BESIDE = ("after", "before", "from", "to", "with", "position", "at", "index")
@@ -284,7 +281,7 @@ def alone(arguments: Mapping[str, Any], known: Collection[str] = ()) -> Mapping[
         return {**{name: value for name, value in arguments.items() if name in of_call}, "edits": [found]}
     if (found := _from_there(one)) is not one:
         return {**{name: value for name, value in arguments.items() if name in of_call}, "edits": [found]}
-    pair = next((pair for pair in _EXCHANGED[:3] if arguments.keys() >= set(pair)), ())
+    pair = next((pair for pair in WORDS_EXCHANGED if arguments.keys() >= set(pair)), ())
     is_placed = pair or any(name in arguments for name in _BESIDE) or str(arguments.get("op", "")).lower() in _OWN_OPS
     path = arguments.get("field_path", arguments.get("path"))
     if not (isinstance(path, list) or (is_placed and isinstance(path, str))):
