@@ -232,7 +232,9 @@ def test_a_move_whose_value_is_an_item_is_told_which_path_it_has(context: Contex
 
 def test_an_item_without_a_value_is_told_how_it_is_taken_away(context: Context, session_id: str) -> None:
     edits = [{"field_path": "interests[1]", "value": None}]
-    assert "op remove" in told(context, EDIT, session_id=session_id, edits=edits)["interests[1]"]
+    with pytest.raises(UserError) as refused:
+        invoke(context, BY_NAME[EDIT], {"session_id": session_id, "edits": edits})
+    assert refused.value.details["corrected_call"]["edits"] == [{"field_path": "interests[1]", "op": "remove"}]
 
 
 @pytest.mark.parametrize("pages", ["2 Seiten", "2 strony", "2 páginas", "2 pagine"])
