@@ -35,6 +35,8 @@ class _Connection(socketserver.BaseRequestHandler):
 
     def handle(self) -> None:
         head, rest = self._head()
+        if not head:
+            return  # a browser connects ahead of need, and may say nothing
         method, _, line = head.partition(b" ")
         path = line.partition(b" ")[0].decode()
         if not f"{path}/".startswith(f"{self.server.path}/"):
