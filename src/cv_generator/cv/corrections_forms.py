@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from cv_generator.cv import figures, items_named, keeping, paths
+from cv_generator.cv.corrections_inside import is_order
 from cv_generator.cv.keeping import value_at
 from cv_generator.cv.model import HIDEABLE
 from cv_generator.cv.other_ops import op_of
@@ -67,7 +68,7 @@ def moved(document: Document, edit: Edit) -> list[Edit] | None:
 
 def told_of_a_place(document: Document, edit: Edit) -> Problem | None:
     """What is wrong with an edit that tells the places of items otherwise than we do, where a hint of its own helps."""
-    if edit.op == "set" and isinstance(edit.value, Mapping) and edit.value.keys() in ({"swap"}, {"order"}):
+    if is_order(edit):
         return Problem(
             edit.field_path, "order", "tells the places of items", "corrected_call has the moves that make them."
         )

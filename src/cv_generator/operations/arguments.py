@@ -130,30 +130,10 @@ def is_remark(name: str) -> bool:
 
 
 _ALONG = (
-    *(
-        "user",
-        "user_id",
-        "client_id",
-        "request_id",
-        "message_id",
-        "conversation_id",
-        "thread_id",
-        "trace_id",
-        "call_id",
-    ),
-    *(
-        "tool_call_id",
-        "correlation_id",
-        "confidence",
-        "confidence_score",
-        "score",
-        "timestamp",
-        "note",
-        "author",
-        "agent",
-    ),
-    *("priority", "user_intent", "why"),
-)
+    "user", "user_id", "client_id", "request_id", "message_id", "conversation_id", "thread_id", "trace_id", "call_id",
+    "tool_call_id", "correlation_id", "confidence", "confidence_score", "score", "timestamp", "note", "author", "agent",
+    "priority", "user_intent", "why",
+)  # fmt: skip
 """What programs send along with a call."""
 
 

@@ -159,8 +159,8 @@ class _Sheet:
         return self._kept(section, lambda: to_json(self.section(section)))
 
     def _kept(self, part: Section | Entry, made: Callable[[], T]) -> T:
-        """What was made of a part of the view in this column before, else now."""
-        return self.composer.kept((part, self.setting, self.look.axis), made, 0)
+        """What was made of a part of the view in this column and with such heads before, else now."""
+        return self.composer.kept((part, self.setting, self.look.axis, self.look.template.head), made, 0)
 
     def section(self, section: Section) -> dict[str, Any]:
         return {
