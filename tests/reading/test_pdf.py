@@ -190,6 +190,17 @@ def test_white_text_on_a_gradient_is_seen() -> None:
     assert texts(read_pdf(typeset(source))) == ["Kontakt", "Linz"]
 
 
+def test_letters_drawn_as_paths_are_seen_where_their_text_has_no_ink() -> None:
+    letters = "#place(polygon(fill: navy, ..range({}).map(i => (i * 48pt / {}, calc.rem(i, 2) * 8pt))))"
+    without_ink = "#text(fill: rgb(0, 0, 0, 0))[{}]\n\n"
+    source = (
+        f"{letters.format(90, 90)}{without_ink.format('Ada Quill')}"
+        f"{letters.format(5, 5)}{without_ink.format('Hidden words')}"
+        f"{letters.format(9000, 900)}{without_ink.format('More of them')}in Linz"
+    )
+    assert texts(read_pdf(typeset(source))) == ["Ada Quill", "in Linz"]
+
+
 def test_pictures_keep_the_bytes_of_their_file() -> None:
     stream = io.BytesIO()
     Image.effect_noise((120, 160), 80).convert("RGB").save(stream, "JPEG")

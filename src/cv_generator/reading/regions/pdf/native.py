@@ -72,7 +72,7 @@ class Shape:
     """A filled path, an outline, or an image.
 
     Coordinates run right and down; `color` is (red, green, blue), each 0 to 255. An outline as large as a frame has
-    none.
+    none. `segments` are the lines and curves of a path: a rectangle has five, a letter tens of them.
     """
 
     x0: float
@@ -81,6 +81,7 @@ class Shape:
     bottom: float
     color: tuple[int, int, int] | None
     image: Any = None
+    segments: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,8 +280,9 @@ class NativePage:
         if bounds is None:
             return
         left, bottom, right, top = bounds
-        color = None
+        color, segments = None, 0
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            segments = pdfium.FPDFPath_CountSegments(thing)
             mode, stroke = ctypes.c_int(), ctypes.c_int()
             pdfium.FPDFPath_GetDrawMode(thing, ctypes.byref(mode), ctypes.byref(stroke))
             small = max(right - left, top - bottom) < _SMALL
@@ -293,7 +295,7 @@ class NativePage:
             if color is None and (not stroke.value or top - bottom < _FRAME):
                 return
         image = thing if kind == pdfium.FPDF_PAGEOBJ_IMAGE else None
-        yield Shape(left - self.left, self.top - top, right - self.left, self.top - bottom, color, image)
+        yield Shape(left - self.left, self.top - top, right - self.left, self.top - bottom, color, image, segments)
 
     def _look(self, text_object: int, index: int) -> Look:
         owner = _pointer(text_object)

@@ -1,4 +1,7 @@
-"""Which text of a page a person can see: none outside the page, none in white on white, none without ink."""
+"""Which text of a page a person can see: none outside the page, none in white on white, none without ink.
+
+Letters with an effect (a shadow, a gradient) are drawn as paths, with the text over them without ink: that is seen.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ _WHITE = 249  # each of red, green and blue; from here up text on paper is not s
 _MINORITY = 0.2  # of a page's glyphs: as many level ones make the page an upright one
 _MARGIN = 40.0  # points left around a page that was turned
 _GROUND = 0.7  # of the pixels of a white text: as many are not white on a ground, letters and all
+_OF_A_LETTER = 6  # lines and curves of a path that draws a letter, on average at least
+_AROUND = 1.2  # of the size: what a shadow adds to the extent of letters
 _SCAN = 0.5  # of the page: an image that covers as much of it is a scanned page
 
 
@@ -46,11 +51,39 @@ def printed_glyphs(page: NativePage, shapes: Sequence[Shape]) -> list[Glyph]:
     """Glyphs with ink. On a scanned page, where there are none, those of the text that recognition laid over it."""
     glyphs = list(page.glyphs())
     shown = [glyph for glyph in glyphs if glyph.look.shown]
+    if len(shown) < len(glyphs) and (drawn := _drawn_as_paths([g for g in glyphs if not g.look.shown], shapes)):
+        shown = [
+            glyph if glyph.look.shown else replace(glyph, look=replace(glyph.look, shown=True))
+            for glyph in glyphs
+            if glyph.look.shown or id(glyph) in drawn
+        ]
     area = page.width * page.height
     scans = [s for s in shapes if s.image is not None and (s.x1 - s.x0) * (s.bottom - s.top) > _SCAN * area]
     if shown or not scans:
         return shown
     return [replace(glyph, look=replace(glyph.look, shown=True)) for glyph in glyphs]
+
+
+def _drawn_as_paths(glyphs: Sequence[Glyph], shapes: Sequence[Shape]) -> set[int]:
+    """The ids of glyphs without ink on paths of their own extent that have as many curves as letters have."""
+    drawn: set[int] = set()
+    for shape in shapes:
+        if shape.segments < _OF_A_LETTER or shape.image is not None:
+            continue
+        inside = [glyph for glyph in glyphs if _lies_on(glyph, shape)]
+        if not inside or shape.segments < _OF_A_LETTER * sum(not glyph.text.isspace() for glyph in inside):
+            continue
+        size, rows = max(glyph.look.size for glyph in inside), len({round(glyph.base) for glyph in inside})
+        width = max(glyph.x1 for glyph in inside) - min(glyph.x0 for glyph in inside)
+        if shape.x1 - shape.x0 < width + _AROUND * size and shape.bottom - shape.top < rows * (1 + _AROUND) * size:
+            drawn.update(map(id, inside))
+    return drawn
+
+
+def _lies_on(glyph: Glyph, shape: Shape) -> bool:
+    middle, size = (glyph.x0 + glyph.x1) / 2, glyph.look.size
+    within = shape.x0 - 0.2 * size < middle < shape.x1 + 0.2 * size
+    return within and shape.top < glyph.base - 0.2 * size < shape.bottom
 
 
 def visible(pieces: Sequence[Piece], shapes: Sequence[Shape], page: NativePage) -> list[Piece]:
