@@ -53,7 +53,7 @@ class DateRange:
 
     @property
     def is_single(self) -> bool:
-        return self.end == self.start
+        return self.end is self.start or self.end == self.start
 
     def __str__(self) -> str:
         if self.is_single:
@@ -118,7 +118,7 @@ def _parsed(text: str, month_first: bool) -> DateRange | None:
     if len(found) != 1:
         return None
     rest = text[: found[0].start] + text[found[0].end :]
-    return found[0].range if not re.search(r"\w", rest) else None
+    return found[0].range if not _WORD_SIGN.search(rest) else None
 
 
 def runs_backwards(text: str) -> bool:
@@ -182,6 +182,7 @@ _CANONICAL = re.compile(rf"({_POINT})(?:{SEPARATOR}(?:({PRESENT})|({_POINT})))?"
 
 _LONGEST = 300  # letters of a text that may be nothing but a date
 _DIGIT = re.compile(r"\d")
+_WORD_SIGN = re.compile(r"\w")
 _TWO_DIGITS = re.compile(r"\d\d")
 
 
@@ -192,7 +193,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     seasons, present, to = words("season"), words("present"), words("to")
     join = rf"(?:\s*-+>?\s*(?:(?:{words('dash to')})\s+)?|\s+(?:{to})\s+)"
     day = rf"(?:{words('day')})"
-    point = rf"""(?:(?<![\w.,/])|(?<=\w/)(?=[^\W\d]))(?:(?:{seasons})[.:]?,?(?:\s+|\s*-\s*))*(?:
+    # What is looked ahead for is what each of these forms begins with: most words begin none.
+    point = rf"""(?:(?<![\w.,/])|(?<=\w/)(?=[^\W\d]))(?:(?:{seasons})[.:]?,?(?:\s+|\s*-\s*))*(?=['\divx]|{months})(?:
         (?P<md>(?P<md_m>{months})\.?\s+\d{{1,2}}{day}?,?\s+(?P<md_y>{year}))
       | (?P<my>(?:\d{{1,2}}(?:\.\s*|[-/]|{day}?(?:\s+(?:{words("of")}))?\s+))?(?P<my_m>{months})\.?,?
           (?:\s*[-/']\s*|\s+(?:(?:{words("of")})\s+)?'?|)(?P<my_y>{year}|{two}(?!\d)))
@@ -303,8 +305,10 @@ def _found(plain: str, month_first: bool, *, whole: bool, backwards: bool = Fals
     while index < len(points):
         taken, found = _from(plain, points, index, backwards=backwards)
         index += taken
-        alone = found and not re.search(r"\w", plain[: found.start] + plain[found.end :])
-        if found and (taken == 2 or not points[index - 1].weak or not found.range.is_single or whole or alone):
+        if found and (
+            taken == 2 or whole or not points[index - 1].weak or not found.range.is_single
+            or not _WORD_SIGN.search(plain[: found.start] + plain[found.end :])
+        ):  # fmt: skip
             yield found
 
 

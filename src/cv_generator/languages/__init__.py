@@ -4,7 +4,7 @@
 """
 
 from cv_generator.languages.accents import with_plain_forms, without_accents
-from cv_generator.languages.active import active, reading_in, remembered
+from cv_generator.languages.active import active, remembered
 from cv_generator.languages.facts import Conventions, Facts, Page, facts
 from cv_generator.languages.folders import DEFAULT, LanguageFolderError, add_directory, added, code_of, codes, tags
 from cv_generator.languages.lexicon import (
@@ -17,7 +17,7 @@ from cv_generator.languages.lexicon import (
     sections_in,
     words_of,
 )
-from cv_generator.languages.memory import one_reading, while_reading
+from cv_generator.languages.memory import one_reading, reading_in, while_reading
 from cv_generator.languages.patterns import Pattern, pattern, word_set
 
 __all__ = [

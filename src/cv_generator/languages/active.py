@@ -32,8 +32,11 @@ chosen = _ACTIVE.get
 
 
 @contextmanager
-def reading_in(code: str) -> Iterator[None]:
-    """Within this block the words of a language count, with those of the languages that it is read with."""
+def counting(code: str) -> Iterator[None]:
+    """Within this block the words of a language count, with those of the languages that it is read with.
+
+    `memory.reading_in` does this with what is remembered.
+    """
     token = _ACTIVE.set(_with(code))
     try:
         yield
@@ -55,7 +58,7 @@ def remembered() -> Callable[[Callable[[*Asked], T]], Callable[[*Asked], T]]:
 
         @wraps(function)
         def ask(*args: *Asked) -> T:
-            asked = (chosen(), args)
+            asked = (chosen(), *args)
             try:
                 return kept[asked]
             except KeyError:

@@ -101,9 +101,13 @@ class Lexica:
         return tuple([packed >> _BITS * at & _MASK for at in range(self._count)])
 
     def _of_word(self, word: str) -> int:
-        found = {known: one for parts, known, one in self._endings.get(word[-_KEY:], ()) if word.endswith(parts)}
-        found |= {known: one for parts, known, one in self._beginnings.get(word[:_KEY], ()) if word.startswith(parts)}
-        return self._packed.get(word, 0) + sum([one for known, one in found.items() if word not in known.words])
+        whole = self._packed.get(word, 0)
+        endings, beginnings = self._endings.get(word[-_KEY:]), self._beginnings.get(word[:_KEY])
+        if not endings and not beginnings:
+            return whole
+        found = {known: one for parts, known, one in endings or () if word.endswith(parts)}
+        found |= {known: one for parts, known, one in beginnings or () if word.startswith(parts)}
+        return whole + sum([one for known, one in found.items() if word not in known.words])
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import Any, TypeVar, TypeVarTuple
+from inspect import signature
+from typing import Any, TypeVar, TypeVarTuple, cast
 
-from cv_generator.languages.active import chosen
+from cv_generator.languages.active import chosen, counting
 
 Asked = TypeVarTuple("Asked")
 T = TypeVar("T")
@@ -31,50 +32,47 @@ class _ByWhom(dict[Hashable, Answers]):
         return answers
 
 
-class Memory:
-    """The answers of one reading, by who gave them, for each set of languages apart."""
-
-    __slots__ = ("_by_languages", "answers", "languages")
-
-    def __init__(self) -> None:
-        self.languages: tuple[str, ...] = ()
-        """Those of `answers`."""
-        self.answers = _ByWhom()
-        self._by_languages: dict[tuple[str, ...], _ByWhom] = {(): self.answers}
-
-    def turn(self) -> None:
-        """Turns to the languages that count now; which these are changes once or twice in a reading."""
-        self.languages = chosen()
-        self.answers = self._by_languages.setdefault(self.languages, _ByWhom())
-
-    def of(self, who: Hashable) -> Answers:
-        """The answers of `who` in the languages that count now."""
-        if chosen() is not self.languages:
-            self.turn()
-        return self.answers[who]
-
-
-_MEMORY: ContextVar[Memory | None] = ContextVar("memory", default=None)
-current = _MEMORY.get
+_READING: ContextVar[dict[tuple[str, ...], _ByWhom] | None] = ContextVar("reading", default=None)
+"""All that is remembered in this reading, by the languages that counted."""
+_ANSWERS: ContextVar[_ByWhom | None] = ContextVar("answers", default=None)
+"""What is remembered for the languages that count now."""
+current = _ANSWERS.get
 
 
 @contextmanager
 def one_reading() -> Iterator[None]:
     """Within this block answers are remembered; within another such block it changes nothing."""
-    if _MEMORY.get() is not None:
+    if _READING.get() is not None:
         yield
         return
-    token = _MEMORY.set(Memory())
+    answers = _ByWhom()
+    reading, before = _READING.set({chosen(): answers}), _ANSWERS.set(answers)
     try:
         yield
     finally:
-        _MEMORY.reset(token)
+        _ANSWERS.reset(before)
+        _READING.reset(reading)
+
+
+@contextmanager
+def reading_in(code: str) -> Iterator[None]:
+    """Within this block the words of a language count, with those of the languages that it is read with.
+
+    What was answered while others counted is not remembered there.
+    """
+    with counting(code):
+        reading = _READING.get()
+        before = _ANSWERS.set(None if reading is None else reading.setdefault(chosen(), _ByWhom()))
+        try:
+            yield
+        finally:
+            _ANSWERS.reset(before)
 
 
 def recalled(who: Hashable) -> Answers:
     """What `who` has answered in this reading; outside one, an empty dictionary that nobody keeps."""
-    memory = _MEMORY.get()
-    return {} if memory is None else memory.of(who)
+    remembered = current()
+    return {} if remembered is None else remembered[who]
 
 
 def while_reading(size: int) -> Callable[[Callable[[*Asked], T]], Callable[[*Asked], T]]:
@@ -84,22 +82,43 @@ def while_reading(size: int) -> Callable[[Callable[[*Asked], T]], Callable[[*Ask
     """
 
     def decorate(function: Callable[[*Asked], T]) -> Callable[[*Asked], T]:
-        @wraps(function)
-        def ask(*args: *Asked) -> T:
-            memory = current()
-            if memory is None:
-                return function(*args)
-            if chosen() is not memory.languages:
-                memory.turn()
-            answers = memory.answers[function]
-            answer = answers.get(args, _UNASKED)
-            if answer is _UNASKED:
-                answer = function(*args)
-                if len(answers) >= size:
-                    answers.clear()
-                answers[args] = answer
-            return answer  # type: ignore[no-any-return]
-
-        return ask
+        remember: Any = _of_one if len(signature(function).parameters) == 1 else _of_several
+        return cast("Callable[[*Asked], T]", wraps(function)(remember(function, size)))
 
     return decorate
+
+
+def _of_several(function: Callable[..., T], size: int) -> Callable[..., T]:
+    def ask(*args: Any) -> T:
+        remembered = current()
+        if remembered is None:
+            return function(*args)
+        answers = remembered[function]
+        answer = answers.get(args, _UNASKED)
+        if answer is _UNASKED:
+            answer = function(*args)
+            if len(answers) >= size:
+                answers.clear()
+            answers[args] = answer
+        return answer  # type: ignore[no-any-return]
+
+    return ask
+
+
+def _of_one(function: Callable[[Any], T], size: int) -> Callable[[Any], T]:
+    """The same for a single argument, as most functions have: no tuple is made of it."""
+
+    def ask(one: Any) -> T:
+        remembered = current()
+        if remembered is None:
+            return function(one)
+        answers = remembered[function]
+        answer = answers.get(one, _UNASKED)
+        if answer is _UNASKED:
+            answer = function(one)
+            if len(answers) >= size:
+                answers.clear()
+            answers[one] = answer
+        return answer  # type: ignore[no-any-return]
+
+    return ask

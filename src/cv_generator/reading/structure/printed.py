@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.values import once, value
-
-_BLANKS = re.compile(r"\s+")
 
 
 @value(slots=False)
@@ -23,7 +20,7 @@ class Cell:
     @once
     def text(self) -> str:
         text = self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
-        return _BLANKS.sub(" ", text).strip()
+        return " ".join(text.split())
 
     @once
     def style(self) -> Style:

@@ -20,7 +20,7 @@ from cv_generator.reading.structure.side_by_side import side_by_side
 from cv_generator.reading.words.text import clean
 
 _GAP = re.compile(
-    r"(?=[\t \u00a0_=.…—–-])(?:"
+    r"(?=\t|[ \u00a0_=.…—–-]{2})(?:"
     r"\t+|[ \u00a0]{3,}|[ \u00a0]*(?:[_=]{4,}|\.{5,}|…{2,}|[.…]*…[.…]+|[—–-]{5,}|(?:\. ){4,})[.… \u00a0]*)"
 )
 """Where one thing ends and the next begins: tabs, wide blanks, and the dots and rules that are typed between them."""

@@ -13,7 +13,9 @@ from cv_generator.languages import DEFAULT, codes, facts, sections_in
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"\w+")
 _DOTTED = re.compile(r"\w\.\w")
-_NAME = re.compile(r"[A-Z]{2,4}")
+_OF_ADDRESSES = re.compile(r"[@/]|\w\.\w")
+_LONGEST_NAME = 4
+_NAME = re.compile(rf"[A-Z]{{2,{_LONGEST_NAME}}}")
 _HEADING = 1.5
 """What a heading weighs, in small words."""
 
@@ -50,20 +52,25 @@ def is_heading_of(text: str, language: Language | None) -> bool:
     return language in known and DEFAULT not in known
 
 
-def _words(lines: Iterable[str]) -> Counter[str]:
+def _words(lines: Iterable[str]) -> dict[str, int]:
     """How often each word stands in some lines, casefolded.
 
     Left out are addresses and names in capitals: `com` is no Portuguese word in one, `MIT` no German one.
     """
-    pieces = [piece for line in lines for piece in line.split() if not ("." in piece and _DOTTED.search(piece))]
-    runs = Counter(_RUN.findall(" ".join([piece for piece in pieces if "@" not in piece and "/" not in piece])))
-    found: Counter[str] = Counter()
-    for run, count in runs.items():
-        if not _NAME.fullmatch(run):
+    texts = [_without_addresses(line) if _OF_ADDRESSES.search(line) else line for line in lines]
+    found: dict[str, int] = {}
+    for run, count in Counter(_RUN.findall(" ".join(texts))).items():
+        if len(run) > _LONGEST_NAME or not _NAME.fullmatch(run):
             folded = run.casefold()
             for word in (folded,) if folded.isalpha() else _WORD.findall(folded):
-                found[word] += count
+                found[word] = found.get(word, 0) + count
     return found
+
+
+def _without_addresses(line: str) -> str:
+    """A line without the pieces that are addresses, or parts of one."""
+    pieces = [piece for piece in line.split() if "@" not in piece and "/" not in piece]
+    return " ".join([piece for piece in pieces if not ("." in piece and _DOTTED.search(piece))])
 
 
 def detect_language(texts: Iterable[str]) -> Language:
@@ -88,9 +95,9 @@ def _points(texts: Iterable[str]) -> dict[Language, float]:
             points[language] += _HEADING
     small = _small_words()
     for word, count in _words(lines).items():
-        known = small.get(word, ())
-        for language, weight in known:
-            points[language] += weight * count
+        if known := small.get(word, ()):
+            for language, weight in known:
+                points[language] += weight * count
         if not word.isascii():
             for language, letters, weight in _letters():
                 if not letters.isdisjoint(word) and language not in dict(known):

@@ -264,7 +264,7 @@ def _merge(properties: etree._Element | None) -> Merge:
 def _mark_is_deleted(properties: etree._Element | None) -> bool:
     """Whether a tracked change removes the end of this paragraph: it then runs on into the next."""
     mark = child_of(properties, _RUN_PROPERTIES)
-    return child_of(mark, _DELETED) is not None or child_of(mark, _MOVED_AWAY) is not None
+    return mark is not None and any(child.tag in (_DELETED, _MOVED_AWAY) for child in mark)
 
 
 def _style_id(properties: etree._Element | None) -> str:
