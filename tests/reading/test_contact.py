@@ -663,3 +663,46 @@ def test_what_stands_before_an_address_with_a_blank_of_its_own_is_no_part_of_it(
     assert (
         read("@ Nour Farnal\nBern nour@example.com\n# Formation\n2010\tBac, Lycée Farn").cv.email == "nour@example.com"
     )
+
+
+def _set(*lines: tuple[str, float, bool]) -> Blocks:
+    return Blocks("pdf", tuple(Line(runs=(Run(text, Style(size, bold=bold)),)) for text, size, bold in lines))
+
+
+def test_lines_that_alone_are_as_large_are_one_name_in_whatever_weight():
+    lines = (
+        ("ADA MARIT JUNE", 25.0, True),
+        ("QUILLWORTH", 25.0, False),
+        ("Etudiante", 11.0, True),
+        ("a@example.org", 9.0, False),
+    )
+    assert assemble(_set(*lines)).cv.full_name == "ADA MARIT JUNE QUILLWORTH"
+
+
+def test_words_of_which_the_email_address_is_made_are_the_name_though_another_text_parts_them():
+    found = read("@ Ada\\t|\\tDEMANDE D’EMPLOI\nQUILLWORTH\nquillworth.ada@example.org\n# Formation\nBac\t2012").cv
+    assert found.full_name == "Ada QUILLWORTH"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("ADA MARIT QUILL Senior Aerospace Engineer", "ADA MARIT QUILL"),
+        ("Web Development Programmer\nAda Quill", "Ada Quill"),
+        ("Innovation & Transformation\nAda Quill", "Ada Quill"),
+    ],
+)
+def test_a_job_or_a_field_of_work_is_no_name(printed, name):
+    assert read(f"{printed}\nAarau, Schweiz\n+41 79 555 01 90\n# Ausbildung\nMatura\t2012").cv.full_name == name
+
+
+def test_a_labelled_name_that_a_narrow_cell_breaks_is_whole():
+    found = read("# Persönliche Daten\n|Name|Ada Marit June|Quillworth|\n|Tel.|0171 5550190|\n# Hobbys\nLesen").cv
+    assert found.full_name == "Ada Marit June Quillworth"
+
+
+def test_a_printed_address_that_leads_to_a_map_is_an_address():
+    run = Run("ul. Torfowa 1/29 32-300 Olkusz", Style(8.0), href="https://goo.gl/maps/KmAbc")
+    lines = [Line(runs=(Run("Ada Quill", Style(22.0)),)), Line(runs=(run,)), Line(runs=(Run("a.quill@example.org"),))]
+    cv = assemble(Blocks("pdf", tuple(lines))).cv
+    assert (cv.address_lines, cv.links) == (["ul. Torfowa 1/29 32-300 Olkusz"], [])

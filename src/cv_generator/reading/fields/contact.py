@@ -75,6 +75,8 @@ _HIDDEN_EMAIL = re.compile(
 """`anna.muster [at] example [dot] org`, as people write their address against robots."""
 _AT = re.compile(r"(?i) ?[\[({<] ?(?:at|@) ?[\])}>] ?")
 _DOT = re.compile(r"(?i) ?[\[({<] ?dot ?[\])}>] ?")
+_MAP = re.compile(r"https?://(?:goo\.gl/maps|maps\.|(?:www\.)?google\.[a-z.]{2,6}/maps|[^/]*openstreetmap\.)")
+"""Where a printed address leads to, that is no link of the person."""
 _BARE = re.compile(r"\d{8}")
 """Eight digits in one: rather a postcode than a telephone number, where there is another."""
 _BETWEEN_FACTS = re.compile(r"\s*[,;/|•·]\s*|\s+[–—-]\s+")
@@ -124,6 +126,7 @@ class _Reader:
         """The label of the first address."""
         self.named: dict[str, Found] = {}
         """What stands under labels of the name and the headline."""
+        self._named_in: PrintedLine | None = None
         self._numbers: list[tuple[Bit, Found]] = []
 
     def take(self, bit: Bit) -> bool:
@@ -143,7 +146,11 @@ class _Reader:
             return True
         if bit.label in ("name", "first_name", "last_name", "headline") and rest.strip():
             value = names.given_first(rest.strip()) if bit.label == "name" else rest.strip()
-            self.named.setdefault(bit.label, Found(value, rest.strip(), bit.blocks, 0.98))
+            found = Found(value, rest.strip(), bit.blocks, 0.98)
+            before = self.named.setdefault(bit.label, found)
+            if before is not found and bit.line is self._named_in and value.isalpha() and value.istitle():
+                self.named[bit.label] = merged((before, found))  # broken by a narrow cell
+            self._named_in = bit.line
             return True
         if self._lives_at(rest, bit):
             return True
@@ -247,6 +254,7 @@ class _Reader:
             text == bit.text
             and bit.href
             and re.match(r"https?://", bit.href)
+            and not _MAP.match(bit.href)
             and "@" not in text
             and bit.label != "name"
         ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import combinations
 from statistics import median
 
 from cv_generator.cv.dates import find_dates
@@ -55,9 +56,10 @@ def read_name(
 
 def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: float) -> list[Bit]:
     """Returns the bits without the name."""
+    email = cv.single["email"].value if "email" in cv.single else ""
+    bits = _with_torn_name(bits, email)
     sizes = [float(bit.line.style.size or 0) for bit in bits if bit.line]
     largest, smallest = max(sizes, default=0) or 1.0, min(sizes, default=0)
-    email = cv.single["email"].value if "email" in cv.single else ""
     best: tuple[float, int, int, str] | None = None
     for index, bit in enumerate(bits):
         for count, spelt in _spellings(bits, index, email):
@@ -147,16 +149,7 @@ _NUMBERED = re.compile(r"^[:#]|^\d|\d{3}|\d-\d|[^\W\d_],? \d{1,3} ?[a-zA-Z]?$")
 def _spellings(bits: list[Bit], index: int, email: str) -> Iterable[tuple[int, str]]:
     """The name on one line, without what stands behind it, or on two or three lines that look alike."""
     bare = _STOPPED.sub("", names.without_document_words(bits[index].text))
-    yield 1, bare
-    before, bar, _ = bare.partition(" | ")
-    if bar:
-        yield 1, before
-    for mark in (" – ", " - ", " — ", " / ", ": ", ", "):
-        head, found, tail = bare.partition(mark)
-        if found and (evidence.title(tail) > 0.5 or _BIRTH_NAME.match(tail) or any(c.isdigit() for c in tail)):
-            yield 1, head
-    if reached := EMAIL.search(bare):
-        yield 1, bare[: reached.start()].rstrip(" (<[|,:–—-")
+    yield from ((1, text) for text in _on_one_line(bare))
     first = bits[index].line
     joined = bare
     following = bits[index + 1].text if index + 1 < len(bits) else ""
@@ -164,7 +157,9 @@ def _spellings(bits: list[Bit], index: int, email: str) -> Iterable[tuple[int, s
         yield 2, f"{bare} {following}"
     for count in (2, 3):
         other = bits[index + count - 1] if index + count - 1 < len(bits) else None
-        if other is None or other.line is None or first is None or not _may_go_on(first, other.line, count, email):
+        if other is None or other.line is None or first is None:
+            return
+        if not (_may_go_on(first, other.line, count, email) or _is_only_one_as_large(bits, index, count)):
             return
         if other.line is first and " " in bare and " " in other.text:
             return  # two names of things beside each other
@@ -175,6 +170,26 @@ def _spellings(bits: list[Bit], index: int, email: str) -> Iterable[tuple[int, s
         joined += other.text if joined.endswith("-") else f" {other.text}"
         if first.style.size and len(joined) < 60 and len(bits[index].text.split()) + len(other.text.split()) <= 9:
             yield count, joined
+
+
+def _on_one_line(bare: str) -> Iterable[str]:
+    """A line, and what stands in it before something else."""
+    yield bare
+    before, bar, _ = bare.partition(" | ")
+    if bar:
+        yield before
+    for mark in (" – ", " - ", " — ", " / ", ": ", ", "):
+        head, found, tail = bare.partition(mark)
+        if found and (evidence.title(tail) > 0.5 or _BIRTH_NAME.match(tail) or any(c.isdigit() for c in tail)):
+            yield head
+    if reached := EMAIL.search(bare):
+        yield bare[: reached.start()].rstrip(" (<[|,:–—-")
+    if (shouted := _SHOUTED.match(bare)) and evidence.title(bare[shouted.end() :]) > 0.5:
+        yield shouted[0].rstrip()
+
+
+_SHOUTED = re.compile(r"(?:[^\W\d_a-zß-ÿ]{2,}(?:[-'’][^\W\d_a-zß-ÿ]{2,})*\s+){2,5}(?=[^\W\d_]*[a-zß-ÿ])")
+"""A name in capitals before a job that is not: `ADA QUILL Senior Engineer`."""
 
 
 def _is_another_thing(text: str, email: str) -> bool:
@@ -220,6 +235,42 @@ def _may_go_on(first: PrintedLine, line: PrintedLine, count: int, email: str) ->
     alike = abs(size - other) < 0.5 or (min(size, other) >= _LARGE and single)
     short = size >= 14 and len(first.text.split()) < 3 and len(line.text.split()) < 3
     return line.look == first.look or (alike and short) or all(_is_in_address(one.text, email) for one in (first, line))
+
+
+def _with_torn_name(bits: list[Bit], email: str) -> list[Bit]:
+    """The bits, where one word of a name stands in one place and one in another, with both as one.
+
+    They are told by an e-mail address that is made of both, or by the largest type of all, in two columns.
+    """
+    words = [bit for bit in bits if bit.line and bit.text.isalpha() and bit.text[0].isupper() and not bit.label]
+    local = names.plain_letters(email.partition("@")[0])
+    largest = max(map(_size, bits), default=0.0)
+    large = [bit for bit in bits if _size(bit) == largest] if largest >= _LARGE else []
+    for one, other in combinations(words[:_MOST_SINGLE], 2):
+        first, second = names.plain_letters(one.text), names.plain_letters(other.text)
+        if first == second or min(len(first), len(second)) < _SHORTEST:
+            continue
+        named = local in (first + second, second + first)
+        in_two = one.line is not None and other.line is not None and one.line.stream != other.line.stream
+        torn = in_two and large == [one, other] and evidence.title(f"{one.text} {other.text}") < 1
+        if named or torn:
+            whole = Bit(f"{one.text} {other.text}", (*one.blocks, *other.blocks), "", one.line)
+            return [whole if bit is one else bit for bit in bits if bit is not other]
+    return bits
+
+
+_MOST_SINGLE = 12  # words that stand alone and are looked at
+
+
+def _is_only_one_as_large(bits: list[Bit], index: int, count: int) -> bool:
+    """Whether the largest type of all is that of these lines and of no other: given names above a family name."""
+    lines = [bit.line for bit in bits[index : index + count] if bit.line]
+    if len(lines) < count or min(float(line.style.size or 0) for line in lines) < _LARGE:
+        return False
+    if any(line.stream != lines[0].stream or len(line.cells) > 1 for line in lines):
+        return False
+    sizes = [_size(bit) for bit in bits]
+    return [at for at, size in enumerate(sizes) if size == max(sizes)] == [*range(index, index + count)]
 
 
 def _is_in_address(word: str, email: str) -> bool:

@@ -79,9 +79,11 @@ def document_words(text: str) -> str:
 _TITLE_PART = re.compile(r"(?:[^\W\d_]{2,6}\.|[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,6}\.)+)$")
 
 
+_TITLED = 2.0
+"""What each word of a job costs."""
 _PARTED = 1.5
 """What a comma costs that parts no family name from given names: `Harbour View, Farnham`."""
-_NO_NAME = frozenset("@:/")
+_NO_NAME = frozenset("@:/&+#!?")
 
 
 def looks_like_a_name(text: str, *, most: int = 5) -> bool:
@@ -152,7 +154,7 @@ def score(candidate: Candidate, email: str, hints: tuple[str, ...]) -> float:
     """How well a line fits: great, early, like the e-mail address, like the document's properties."""
     text = candidate.text
     points = 3.0 * candidate.relative_size - 0.15 * candidate.position + 0.5 * candidate.bold
-    points -= 1.2 * min(lexicon("evidence", "title").hits(text), 2) + 0.8 * min(
+    points -= _TITLED * min(lexicon("evidence", "title").hits(text), 2) + 0.8 * min(
         lexicon("evidence", "organisation").hits(text), 2
     )
     if evidence.is_place(text):
