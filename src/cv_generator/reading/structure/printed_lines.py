@@ -24,8 +24,11 @@ _GAP = re.compile(
     r"\t+|[ \u00a0]{3,}|[ \u00a0]*(?:[_=]{4,}|\.{5,}|…{2,}|[.…]*…[.…]+|[—–-]{5,}|(?:\. ){4,})[.… \u00a0]*)"
 )
 """Where one thing ends and the next begins: tabs, wide blanks, and the dots and rules that are typed between them."""
-_ORNAMENT = re.compile(r"[—―─═_~*·•=\u2190-\u21ff]{1,60}")
-"""Rules, arrows and flourishes that were typed; a single short dash may stand for a word that is missing."""
+_ORNAMENT = re.compile(r"[—―─═_~*·•=\u2190-\u21ff]{1,60}|[/|\\<>«»‹›#+.,'{}@]{1,4}")
+"""Rules, arrows and flourishes that were typed, as are signs alone before a heading (`// PROFILE`).
+
+A single short dash may stand for a word that is missing.
+"""
 _ICON = re.compile(
     "[\ue000-\uf8ff\U000f0000-\U0010ffff\u2600-\u2712\u2715-\u2738\u2740-\u2793\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff"
     "\u2302\u260e\u231a-\u231b\u23e9-\u23fa]+(?:[\ufe0f\u200d]+[\u2600-\u27bf\U0001f000-\U0001faff]*)*"
