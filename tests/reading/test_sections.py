@@ -210,7 +210,9 @@ def test_typed_ornaments_beside_a_heading_are_no_text():
 
 
 def test_signs_that_stand_alone_before_headings_are_no_text():
-    draft = read("//\t**PROFILE**\nA baker who likes to teach and has led small teams for years.\n//\t**SKILLS**\nExcel, Access")
+    draft = read(
+        "//\t**PROFILE**\nA baker who likes to teach and has led small teams for years.\n//\t**SKILLS**\nExcel, Access"
+    )
     assert draft.cv.summary.startswith("A baker")
     assert draft.cv.skills == ["Excel", "Access"]
     assert draft.unplaced_text == ()

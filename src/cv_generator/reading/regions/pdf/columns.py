@@ -205,16 +205,16 @@ def _ends_one(date: Piece, dates: Sequence[Piece]) -> bool:
 def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float, everything: Sequence[Piece]) -> float:
     """How much text stands in two independent streams beside the gutter; 0 where its rows belong together."""
     total = 0.0
-    less, most = sorted((gutter.left, gutter.right), key=_line_count)
+    less, most = sorted((gutter.left, gutter.right), key=line_count)
     weight = _ON_A_PANEL if not gutter.crossing and is_shaded(less, shapes, top) else 1.0
-    apart = _are_both_headed(gutter) or is_shaded(most, shapes, top)
+    apart = are_both_headed(gutter) or is_shaded(most, shapes, top)
     if not apart and not is_shaded(less, shapes, top):
         whole = gutter_at(everything, gutter.x)
-        if are_rows(less, most) or are_rows(*sorted((whole.left, whole.right), key=_line_count)):
+        if are_rows(less, most) or are_rows(*sorted((whole.left, whole.right), key=line_count)):
             return 0.0
     for band in gutter.bands:
-        fewer, more = sorted((band.left, band.right), key=_line_count)
-        if _line_count(fewer) < 5 or _height(fewer) < 60 or _height(more) < 60:
+        fewer, more = sorted((band.left, band.right), key=line_count)
+        if line_count(fewer) < 5 or _height(fewer) < 60 or _height(more) < 60:
             continue
         if apart or is_shaded(fewer, shapes, top) or not are_rows(fewer, more):
             total += min(_height(fewer), _height(more))
@@ -233,7 +233,7 @@ def _before_flush(pieces: Sequence[Piece]) -> Gutter | None:
     return min(usable, key=lambda gutter: (len(gutter.crossing), gutter.x), default=None)
 
 
-def _are_both_headed(gutter: Gutter) -> bool:
+def are_both_headed(gutter: Gutter) -> bool:
     """Whether headings of one kind, larger than most of the text, stand at the left of both columns, not in rows.
 
     Their sizes may differ a little, as those do that were set by hand.
@@ -248,13 +248,16 @@ def _are_both_headed(gutter: Gutter) -> bool:
     return False
 
 
-def cut_at_headings(gutter: Gutter) -> Gutter:
-    """A gutter whose bands end where cards in two columns do: at headings for both, and above two side by side."""
+def cut_at_headings(gutter: Gutter, least: int = 2) -> Gutter:
+    """A gutter whose bands end where cards in two columns do: at headings for both, and above two side by side.
+
+    `least` is how many headings for both columns tell such cards.
+    """
     if not gutter.left or not gutter.right:
         return gutter
     left, right = ([p for group in _headings(column).values() for p in group] for column in (gutter.left, gutter.right))
     spanning = [heading.base for heading in left if _is_for_both(heading, gutter)]
-    if len(spanning) < 2:
+    if len(spanning) < least:
         return gutter
     beside = [heading.base - 0.5 * heading.size for heading in left if is_beside(heading, right)]
     return gutter_at([*gutter.left, *gutter.right, *gutter.crossing], gutter.x, [*spanning, *beside])
@@ -303,7 +306,7 @@ def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
     dated = sum(bool(_YEAR.search(" ".join(p.text for p in block))) for block in blocks) / len(blocks)
     if dated >= 0.6:
         return aligned >= 0.5
-    usual = median(_line_count(block) for block in blocks)
+    usual = median(line_count(block) for block in blocks)
     return every >= 0.9 or (aligned >= 0.85 and usual <= 3)
 
 
@@ -402,7 +405,7 @@ def _aligned(piece: Piece, others: Sequence[Piece]) -> bool:
     return False
 
 
-def _line_count(pieces: Sequence[Piece]) -> int:
+def line_count(pieces: Sequence[Piece]) -> int:
     return len({round(piece.base) for piece in pieces})
 
 

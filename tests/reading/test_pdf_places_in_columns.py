@@ -1,0 +1,50 @@
+"""Pages over their whole width with two columns in one place: these are read where they stand."""
+
+from __future__ import annotations
+
+from cv_generator.reading.document import read_document
+from tests.reading.pdf_files import typeset
+from tests.reading.test_pdf_columns import streams
+
+PROJECTS = "".join(
+    f"*Projekt {name}* #h(1fr) 202{year} \\\n Messdaten aus drei Werken gesammelt, bereinigt und jede Woche in einem"
+    " Bericht für die Leitung zusammengefasst; die Auswertung läuft seither ohne Handarbeit und steht allen offen.\\\n"
+    for year, name in enumerate(("Ahorn", "Birke", "Eiche", "Fichte", "Ginster"))
+)
+IN_PLACE = f"""
+#set par(leading: 5pt)
+#let head(body) = block(above: 14pt, below: 7pt, text(size: 13pt, weight: "bold", body))
+#text(size: 20pt)[Ilse Tannhof]
+#head[Kenntnisse]
+#grid(columns: (1fr, 1fr), column-gutter: 1cm, [Drehen \\ Fräsen \\ Schleifen \\ Bohren \\ Messen],
+  [Löten \\ #v(1pt) Schweißen \\ Nieten \\ Kleben \\ Entgraten])
+#head[Projekte]
+{PROJECTS}
+"""
+
+
+def test_two_columns_of_a_list_between_texts_of_the_whole_width_are_read_where_they_stand() -> None:
+    found = streams(IN_PLACE)
+    assert list(found) == ["body"]
+    skills = ["Drehen", "Fräsen", "Schleifen", "Bohren", "Messen", "Löten", "Schweißen", "Nieten", "Kleben"]
+    assert found["body"][1:13] == ["Kenntnisse", *skills, "Entgraten", "Projekte"]
+    assert read_document(typeset(IN_PLACE)).cv.skills[:9] == skills
+
+
+def test_the_short_last_line_of_a_text_above_two_columns_ends_that_text() -> None:
+    source = """
+#set par(leading: 5pt)
+#let head(body) = block(above: 14pt, below: 7pt, text(size: 13pt, weight: "bold", body))
+#text(size: 20pt)[Ilse Tannhof] \\
+Ich drehe und fräse seit zwanzig Jahren Wellen und Zahnräder für Mühlen, Pumpen und Schiffe, und lerne gern junge \\
+Leute an.
+#grid(columns: (5cm, 1fr), column-gutter: 1cm,
+  [#head[Kontakt] Mühlweg 3 \\ 24768 Rendsburg \\ 04331 778899 \\ #head[Sprachen] Deutsch \\ Dänisch \\ #head[Hobbys]
+   Segeln \\ Schach \\ Lesen],
+  [#head[Beruf] *Dreherin* \\ Stahlhof GmbH, Kiel \\ 2012 – 2020 \\ Wellen für Fähren und Schlepper gedreht \\ #v(3pt)
+   *Fräserin* \\ Nordguss AG, Husum \\ 2004 – 2012 \\ Zahnräder für Windmühlen gefräst \\ #head[Schule] Realschule
+   \\ Rendsburg \\ 2000])
+"""
+    found = streams(source)
+    assert found["column"][:3] == ["Ilse Tannhof", "Kontakt", "Mühlweg 3"]
+    assert found["body"][0].endswith("lerne gern junge Leute an.")
