@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 from statistics import median
 
 from cv_generator.reading.regions.blocks import Block, Bullet, Heading, Line, Picture, Row, Run, walk
@@ -14,6 +15,7 @@ from cv_generator.reading.regions.docx.boxes import moved
 Content = tuple[Block, ...]
 
 _SIDE_BY_SIDE = 2  # headings that a cell needs to count as a column of the page
+_LONG = 3  # lines that each cell below a row of headings needs to be a column of the page
 _TALL = 4  # lines that a merged cell needs to count as a column of the page
 _LINE_OF_ENTRY = 45
 """Letters of a line in a cell of a row that heads an entry."""
@@ -104,17 +106,18 @@ def as_columns(rows: Table, name: str) -> list[Block] | None:
     """The blocks of a table column by column, each in a stream of its own; None where its rows belong together.
 
     A table is a layout in columns where in one row two cells stand side by side that each hold headings of their own,
-    or one that holds several beside a long one; or where all cells that stand side by side begin with headings. A
-    column keeps its place in the grid over all rows; a row of one cell over the whole grid ends the columns above it.
+    or one that holds several beside a long one; where all cells that stand side by side begin with headings; or where
+    a row of headings stands right above one of as many long cells. A column keeps its place in the grid over all rows;
+    a row of one cell from the first column over most of the grid ends the columns above it.
     """
-    if not (any(_is_layout(row) for row in rows) or _all_are_headed(rows)):
+    if not (any(_is_layout(row) for row in rows) or _all_are_headed(rows) or _has_row_of_headings(rows)):
         return None
     width = max((cell.start + cell.span for row in rows for cell in row), default=0)
     found: list[Block] = []
     band: list[Cell] = []
     for row in rows:
         filled = [cell for cell in row if cell.content]
-        if len(filled) == 1 and width > 1 and filled[0].span * 2 > width:
+        if len(filled) == 1 and width > 1 and filled[0].span * 2 > width and not filled[0].start:
             found += _by_column(band, name)
             band = []
             found += filled[0].content
@@ -183,6 +186,22 @@ def _all_are_headed(rows: Table) -> bool:
         and bool(pairs)
         and all(_begins_with_heading(cell.content) for row in pairs for cell in row)
     )
+
+
+def _has_row_of_headings(rows: Table) -> bool:
+    """Whether a row of one heading a cell stands right above a row of as many cells of several lines each."""
+    usual = _usual(tuple(block for row in rows for cell in row for block in cell.content))
+    filled = [row for row in ([cell for cell in row if cell.content] for row in rows) if row]
+    for heads, texts in pairwise(filled):
+        if len(heads) < _SIDE_BY_SIDE or [cell.start for cell in heads] != [cell.start for cell in texts]:
+            continue
+        single = all(
+            len(cell.content) == 1 and isinstance(block := cell.content[0], Line) and _looks_like_heading(block, usual)
+            for cell in heads
+        )
+        if single and all(cell.lines >= _LONG for cell in texts):
+            return True
+    return False
 
 
 def _begins_with_heading(cell: Content) -> bool:
