@@ -115,3 +115,46 @@ def test_columns_whose_frames_overlap_are_told_by_the_texts_in_them() -> None:
     runs = "".join(_hung(p(text), 30, 100 + 100 * at, width=240, height=36) for at, text in enumerate(left))
     runs += "".join(_hung(p(text), 210, 90 + 80 * at, width=330, height=36) for at, text in enumerate(right))
     assert _texts(p(runs=runs)) == [*left, *right]
+
+
+def test_headings_in_boxes_in_the_margin_head_the_boxes_beside_them() -> None:
+    heads = "".join(
+        _hung(p(name), 20, y, width=80, height=20, of="page")
+        for name, y in (("Profil", 105), ("Schule", 200), ("Können", 301))
+    )
+    texts = "".join(
+        _hung("".join(map(p, lines)), 120, y, width=420, height=80, of="page")
+        for y, lines in (
+            (20, ("Ilse Tannhof", "Dreherin")),
+            (100, ("Ich drehe Wellen.", "Ich lehre gern.")),
+            (203, ("Realschule Kiel", "2000 bis 2006")),
+            (298, ("Fräsen", "Löten")),
+        )
+    )
+    assert _texts(p(runs=heads + texts)) == [
+        "Ilse Tannhof", "Dreherin", "Profil", "Ich drehe Wellen.", "Ich lehre gern.", "Schule", "Realschule Kiel",
+        "2000 bis 2006", "Können", "Fräsen", "Löten",
+    ]  # fmt: skip
+
+
+def _older(content: str, style: str) -> str:
+    """A run with a text box of the older kind, in a group as programs that turn PDF into DOCX set them."""
+    return (
+        f'<w:r><w:pict><v:group style="position:absolute;margin-left:115pt;margin-top:10pt;width:90pt;height:20pt;{style}">'
+        '<v:shape style="position:absolute;left:2313;top:209;width:2138;height:474"><v:textbox><w:txbxContent>'
+        f"{content}</w:txbxContent></v:textbox></v:shape></v:group></w:pict></w:r>"
+    )
+
+
+@pytest.mark.parametrize(("style", "is_part"), [("", True), ("mso-position-vertical-relative:page", False)])
+def test_an_older_box_of_one_line_is_part_of_the_text_that_it_moves_with(style: str, is_part: bool) -> None:
+    body = p("Skills") + p(runs=_older(p("Negotiation"), style)) + p("Hobbies") + p("Chess") * 4
+    streams = {b.text: b.stream for b in read_docx(docx(body)).blocks if isinstance(b, Line)}
+    assert (streams["Negotiation"] == streams["Skills"]) is is_part
+
+
+def test_a_box_that_keeps_its_place_on_the_page_is_no_part_of_the_text_though_that_runs_around_it() -> None:
+    box = _hung(p("Anschrift") + p("Mühlweg 3"), 10, 60, of="page").replace("wrapNone", "wrapTopAndBottom")
+    lines = read_docx(docx(p("Profil", runs=run("Profil") + box) + p("Ich drehe Wellen.") * 4)).blocks
+    streams = {line.text: line.stream for line in lines if isinstance(line, Line)}
+    assert streams["Profil"] == streams["Ich drehe Wellen."] != streams["Mühlweg 3"]

@@ -24,6 +24,8 @@ _TOUCH, _FRAMES, _MARGIN = 4.0, 16.0, 0.1
 since the text keeps a margin inside its frame."""
 _EDGE = 24.0
 """Points by which the left edges of a heading's box and of the box that it heads may differ."""
+_LONGEST_HEADING, _HEADING = 40, 1.0
+"""Letters of a text that heads the box beside it, and the points by which it then stands above that box."""
 _FLOW = 0.5
 """Share of a document's letters in floating boxes from which its page is made of boxes."""
 
@@ -36,6 +38,8 @@ class Box:
     place: Place
     follows: str = ""
     ink: float = math.inf
+    is_heading: bool = False
+    """Whether it holds one short text and nothing else."""
 
     @property
     def inked(self) -> float:
@@ -109,8 +113,32 @@ def moved(block: Block, stream: str) -> Block:
 
 def _columns(boxes: list[Box]) -> list[tuple[str, list[Box]]]:
     """The boxes column by column, each with the name of its stream."""
-    columns = _cut(sorted(boxes, key=lambda box: (box.place.y, box.place.x)))
+    columns = _cut(_with_level_headings(sorted(boxes, key=lambda box: (box.place.y, box.place.x))))
     return [(f"boxes{number}", column) for number, column in enumerate(columns, 1)]
+
+
+def _with_level_headings(boxes: list[Box]) -> list[Box]:
+    """The boxes, where those of the left column are headings, each beside the box that it heads, in one column."""
+    columns = _by_gutter(boxes)
+    if len(columns) < _TWO or len(columns[0]) < _TWO or not all(box.is_heading for box in columns[0]):
+        return boxes
+    headed = {heading.stream: _beside(heading, columns[1]) for heading in columns[0]}
+    streams = [box.stream for box in headed.values() if box is not None]
+    if len(streams) < len(headed) or len(set(streams)) < len(headed):
+        return boxes
+    places = {heading: box.place for heading, box in headed.items() if box is not None}
+    moved_in = [replace(box, place=_above(places[box.stream])) if box.stream in places else box for box in boxes]
+    return sorted(moved_in, key=lambda box: (box.place.y, box.place.x))
+
+
+def _beside(heading: Box, column: Sequence[Box]) -> Box | None:
+    """The box of a column whose upper edge is about level with that of a heading."""
+    near = min(column, key=lambda box: abs(box.place.y - heading.place.y))
+    return near if abs(near.place.y - heading.place.y) < _EDGE else None
+
+
+def _above(place: Place) -> Place:
+    return Place(place.x, place.y - _HEADING, place.width, _HEADING)
 
 
 def _cut(boxes: list[Box]) -> list[list[Box]]:
@@ -216,7 +244,8 @@ def _inked(box: Box, blocks: Sequence[Block]) -> Box:
     widths = (
         len(text) * (line.runs[0].style.size or _SIZE) * _LETTER for line in lines for text in line.text.split("\n")
     )
-    return replace(box, ink=max(widths, default=0.0) + 2 * _PADDING)
+    is_heading = len(lines) == 1 and len(lines[0].text) <= _LONGEST_HEADING
+    return replace(box, ink=max(widths, default=0.0) + 2 * _PADDING, is_heading=is_heading)
 
 
 _SIZE, _LETTER, _PADDING = 11.0, 0.55, 7.2

@@ -10,7 +10,7 @@ from lxml import etree
 
 from cv_generator.cv.figures import whole
 from cv_generator.reading.regions.docx.names import WPG_NS, a, dgm, mc, r, v, w, wp
-from cv_generator.reading.regions.docx.places import EMU_PER_POINT, Inside, Place, place_of
+from cv_generator.reading.regions.docx.places import EMU_PER_POINT, Inside, Place, moves_with_text, place_of
 
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, None: 1.0}
@@ -107,13 +107,18 @@ class _Walk:
 def _is_inline(placement: etree._Element | None) -> bool:
     if placement is None:
         return False
-    return placement.tag == _INLINE or placement.find(wp("wrapTopAndBottom")) is not None
+    return placement.tag == _INLINE or (placement.find(wp("wrapTopAndBottom")) is not None and _moves(placement))
 
 
 def _follows(content: etree._Element, placement: etree._Element | None) -> bool:
-    vertical = placement.find(wp("positionV")) if placement is not None else None
-    moves = vertical is not None and vertical.get("relativeFrom") in ("paragraph", "line")
+    moves = moves_with_text(content) if placement is None else _moves(placement)
     return moves and sum(1 for _ in content.iter(_W_PARAGRAPH)) == 1
+
+
+def _moves(placement: etree._Element) -> bool:
+    """Whether a drawing moves with the paragraph that it hangs on."""
+    vertical = placement.find(wp("positionV"))
+    return vertical is not None and vertical.get("relativeFrom") in ("paragraph", "line")
 
 
 def _size(placement: etree._Element | None) -> tuple[float, float]:

@@ -139,8 +139,8 @@ def _shape(content: etree._Element) -> etree._Element | None:
 
 
 def _vml_place(content: etree._Element) -> Place | None:
-    """Of an older drawing: the CSS of its shape."""
-    shape = next((node for node in content.iterancestors() if "absolute" in node.get("style", "")), None)
+    """Of an older drawing: the CSS of its shape, or of the group that it is drawn in."""
+    shape = _vml_shape(content)
     if shape is None:
         return None
     style = shape.get("style", "")
@@ -153,6 +153,21 @@ def _vml_place(content: etree._Element) -> Place | None:
     if x is None or y is None:
         return None
     return Place(x + _MARGIN, y + _MARGIN + down, found.get("width", 0.0), found.get("height", 0.0))
+
+
+def _vml_shape(content: etree._Element) -> etree._Element | None:
+    """The outermost shape of an older drawing that has a place on the page."""
+    shapes = [node for node in content.iterancestors() if "absolute" in node.get("style", "")]
+    return shapes[-1] if shapes else None
+
+
+def moves_with_text(content: etree._Element) -> bool:
+    """Whether an older drawing moves with the paragraph that it hangs on."""
+    shape = _vml_shape(content)
+    if shape is None:
+        return False
+    relative = _RELATIVE.search(shape.get("style", ""))
+    return relative is None or relative[1] in ("text", "line")
 
 
 def _pair(element: etree._Element | None, first: str, second: str) -> tuple[float, float]:
