@@ -49,3 +49,35 @@ def test_the_head_of_a_table_of_short_cells_begins_no_columns() -> None:
         (_cell("A-levels"), _cell("Bath School")),
     )
     assert any(isinstance(block, Row) for block in read_docx(docx(grid)).blocks)
+
+
+FORM = table(
+    (_cell("Nivel"), _cell("Título", "obtenido"), _cell("Institución", "educativa"), _cell("Fecha", "(dd/mm/aaaa)"), _cell("Lugar")),
+    (_cell("Tercer", "nivel"), _cell("Ingeniera", "agrónoma"), _cell("Universidad", "del Valle"), _cell("2016"), _cell("Loja")),
+    (_cell("Secundaria"), _cell("Bachiller"), _cell("Unidad Educativa", "San Telmo"), _cell("2010"), _EMPTY),
+)  # fmt: skip
+
+
+def test_the_cells_of_a_grid_are_one_value_each_in_however_many_lines() -> None:
+    body = p("Marta Robles") + _head("Formación académica") + FORM
+    found = [
+        (entry.title, entry.institution, entry.location, entry.date_range)
+        for entry in read_document(docx(body)).cv.education
+    ]
+    assert found == [
+        ("Ingeniera agrónoma", "Universidad del Valle", "Loja", "2016"),
+        ("Bachiller", "Unidad Educativa San Telmo", "", "2010"),
+    ]
+
+
+def test_names_of_columns_in_several_lines_are_told_in_tables_of_three_columns() -> None:
+    grid = table(
+        (_cell("Firma,", "Ort"), _cell("Zeitraum", "(Monat/Jahr)"), _cell("Position")),
+        (_cell("Kartonwerk Inntal GmbH"), _cell("2014 – 2020"), _cell("Papiertechnologin")),
+        (_cell("Papierfabrik Alzburg AG"), _cell("2008 – 2014"), _cell("Leitstandfahrerin")),
+    )
+    jobs = read_document(docx(p("Ilse Tannhof") + _head("Berufserfahrung") + grid)).cv.work_experience
+    assert [(job.title, job.employer, job.date_range) for job in jobs] == [
+        ("Papiertechnologin", "Kartonwerk Inntal GmbH", "2014 – 2020"),
+        ("Leitstandfahrerin", "Papierfabrik Alzburg AG", "2008 – 2014"),
+    ]

@@ -27,10 +27,9 @@ def read_grid(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
         return False
     inside = takewhile(lambda line: line.row, lines)
     names, *rows = [list(group) for _, group in groupby(inside, key=lambda line: line.row)]
-    columns = _columns(names)
+    starts, columns = _columns(names)
     if not columns or not rows or not all(row[0].starts_row for row in rows):
         return False
-    starts = names[0].columns if len(names[0].columns) == len(columns) else ()
     fields = [list(_fields(row, columns, starts)) for row in rows]
     placed = _with_one_school(_with_whole_degrees(row) for row in _without_numbers(fields, cv))
     if not any(field.kind == "date" for fields in placed for field in fields):
@@ -48,21 +47,32 @@ def _kind_of(kind: str, fields: list[LabelledField]) -> str:
     return "education" if kind == "work_experience" and studied else kind
 
 
-def _columns(lines: list[PrintedLine]) -> list[str]:
-    """What the cells of a row name. Empty where it is no such row.
+def _columns(lines: list[PrintedLine]) -> tuple[tuple[int, ...], list[str]]:
+    """What the cells of a row name, with their places in the grid where it tells them. Empty where it is no such row.
 
     Of the columns that name nothing known the first holds the titles where no other does; the others hold details.
     """
-    first, *others = lines
-    names = [cell.text for cell in first.cells]
-    for line in others:
-        names[min(line.column, len(names) - 1)] += f" {line.text}"
-    kinds = [_kind_of_column(name) for name in names]
+    named = _named_places(lines)
+    kinds = [_kind_of_column(name) for name in named.values()]
     if len(kinds) < 2 or "date" not in kinds or not _NAMES & set(kinds):
-        return []
+        return (), []
     if not {"title", "degree"} & set(kinds) and "" in kinds:
         kinds[kinds.index("")] = "title"
-    return [kind or "detail" for kind in kinds]
+    in_grid = all(line.columns for line in lines)
+    return tuple(named) if in_grid else (), [kind or "detail" for kind in kinds]
+
+
+def _named_places(lines: list[PrintedLine]) -> dict[int, str]:
+    """The names of columns, of however many lines, by their places in the grid; else by their numbers."""
+    first = lines[0]
+    named: dict[int, str] = {}
+    for line in lines:
+        places = line.columns or (
+            range(len(line.cells)) if line is first else (min(line.column, len(first.cells) - 1),)
+        )
+        for place, cell in zip(places, line.cells, strict=False):
+            named[place] = f"{named[place]} {cell.text}" if place in named else cell.text
+    return dict(sorted(named.items()))
 
 
 def _kind_of_column(name: str) -> str:

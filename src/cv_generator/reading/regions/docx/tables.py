@@ -20,6 +20,9 @@ _TALL = 4  # lines that a merged cell needs to count as a column of the page
 _LINE_OF_ENTRY = 45
 """Letters of a line in a cell of a row that heads an entry."""
 
+_COLUMNS_OF_GRID, _LINE_OF_GRID = 4, 80
+"""Cells of a row of a grid, and the letters of a line in one."""
+
 _LONGEST_DATE = 25
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -82,6 +85,7 @@ def _beside_tall(rows: Table) -> tuple[int, int, Cell] | None:
 
 
 def _in_rows(rows: Table, stream: str) -> Iterator[Block]:
+    is_grid = _is_grid(rows)
     for row in rows:
         filled = [cell.content for cell in row if cell.content]
         pictures = [cell for cell in filled if all(isinstance(block, Picture) for block in cell)]
@@ -93,8 +97,21 @@ def _in_rows(rows: Table, stream: str) -> Iterator[Block]:
             yield from (block for cell in cells for block in cell)
         elif cells:
             columns = tuple(cell.start for cell in row if cell.content)
-            cells = tuple(map(joined, cells)) if heads_an_entry(cells) else cells
+            one_line = heads_an_entry(cells) or (is_grid and len(cells) >= _COLUMNS_OF_GRID)
+            cells = tuple(map(joined, cells)) if one_line else cells
             yield Row(cells=cells, stream=stream, columns=columns)
+
+
+def _is_grid(rows: Table) -> bool:
+    """Whether a table has several rows of many short cells: one value a cell, in however many lines."""
+    filled = [[cell.content for cell in row if cell.content] for row in rows]
+    many = [row for row in filled if len(row) >= _COLUMNS_OF_GRID]
+    return len(many) > 1 and all(
+        type(block) is Line and len(block.text) <= _LINE_OF_GRID and len(content) <= _TALL
+        for row in many
+        for content in row
+        for block in content
+    )
 
 
 def _is_headed_list(label: Content, content: Content) -> bool:

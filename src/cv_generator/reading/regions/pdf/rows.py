@@ -54,7 +54,8 @@ def column_blocks(pieces: Sequence[Piece], stream: str, leadings: Leadings, widt
                 blocks.extend(_blocks_of(pieces_of, gutter, stream, leadings, 0.0 if part.is_beside else width))
         for row in table:
             cells = tuple(tuple(_flow(cell, stream, leadings, inside=True)) for cell in row)
-            blocks.append(Row(cells=cells, stream=stream))
+            places = tuple(cell[0].cell[2] if cell[0].cell else 0 for cell in row)
+            blocks.append(Row(cells=cells, stream=stream, columns=places))
     return blocks
 
 
