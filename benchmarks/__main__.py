@@ -16,6 +16,7 @@ SUITES = {
     "import-others": "benchmarks.import.others",
     "doubt": "benchmarks.doubt",
     "heads": "benchmarks.heads.__main__",
+    "joining": "benchmarks.joining.__main__",
     "tokens": "benchmarks.tokens",
     "render": "benchmarks.render_speed",
     "docx": "benchmarks.docx_pages",

@@ -14,12 +14,15 @@ from cv_generator.reading.explanation import asked
 from cv_generator.reading.regions.blocks import Place, Run, Style
 from cv_generator.reading.regions.pdf.alike import are_alike
 from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END, ends_range, is_date, is_date_text
+from cv_generator.reading.regions.pdf.joining import Column, goes_on
 from cv_generator.reading.regions.pdf.leadings import LEADING, OFTEN, PROSE, Hyphens, Leadings
 from cv_generator.reading.regions.pdf.lines import PrintedLine
-from cv_generator.reading.regions.pdf.words import Piece, Word, words_text
+from cv_generator.reading.regions.pdf.runs import ADDRESS, ANNOUNCING, runs_of
+from cv_generator.reading.regions.pdf.words import Piece, words_text
 
 _WIDE_LEADING = 2.5  # of the size: long lines that run on in lower case are one paragraph even so
 _LONG = 60  # characters of such lines
+_OF_ONE = 2.0  # points by which the sizes of lines of one text differ at most
 _BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
 _HANGING = 60.0  # points by which lines below a hanging first line stand further right at most
 _HUNG = 1.5  # points between the edges of lines of one item
@@ -37,12 +40,8 @@ _LAST_WORD = re.compile(r"(?:^|[\s–—-])([^\W\d_]{3,12})\.?$")
 _BEGUN = re.compile(r"(?:19|20)\d\d\s*[-–—]$")  # a range of dates without its end
 _LAST = re.compile(r"(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d$")
 _ALONE = re.compile(r"\S*(?:@|://|www\.|\w\.\w+/)\S*|\+?[\d ()/-]{7,}")  # an address or a number
-_ADDRESS = re.compile(r"@|://|www\.|\w\.\w+/")
 _OPEN = Pattern(r"[-–—/,;(&|·•]$|^(?:{line words})$", re.IGNORECASE)
-_ANNOUNCING = frozenset("-–—:")  # before an address or a number that goes on with a text
 _BARS = frozenset("|·•/")  # between texts in looks of their own; a line that ends in one goes on
-
-Text = tuple[str, Style, str | None]
 
 
 @dataclass(slots=True)
@@ -68,21 +67,8 @@ class Paragraph:
         return tuple([(above.last.text, line.first.text) for above, line in pairwise(self.lines)])
 
     def runs(self, hyphens: Hyphens) -> tuple[Run, ...]:
-        """The words of all lines, tabs between pieces, the hyphens of hyphenation taken out."""
-        texts: list[Text] = []
-        for index, line in enumerate(self.lines):
-            if index:
-                _join_lines(texts, line.first, hyphens)
-            for number, piece in enumerate(line.pieces):
-                if number:
-                    texts.append(("\t", piece.words[0].style, None))
-                texts.extend(_texts(piece))
-            if line.last.text.endswith("\u00ad"):
-                texts.append(("\u00ad", line.last.style, None))
-        for piece in (piece for line in self.lines for piece in line.aside):
-            texts.append(("\t", piece.words[0].style, None))
-            texts.extend(_texts(piece))
-        return tuple(_merged(texts))
+        """The words of all lines as runs."""
+        return runs_of(self.lines, hyphens)
 
 
 class Edges:
@@ -218,8 +204,9 @@ def _flush_edges(lines: list[PrintedLine]) -> Iterator[float]:
 def paragraphs(lines: list[PrintedLine], edges: Edges) -> list[Paragraph]:
     """Lines of one column as paragraphs."""
     found: list[Paragraph] = []
-    for line in lines:
-        if found and _continues(found[-1], line, edges):
+    column = Column(lines)
+    for at, line in enumerate(lines):
+        if found and _goes_on(found[-1], line, edges, column, at):
             found[-1].lines.append(line)
         else:
             found.append(Paragraph([line]))
@@ -272,6 +259,38 @@ def _runs_on_in_lower_case(above: PrintedLine, line: PrintedLine) -> bool:
     return abs(left - line.x0) < 2.5 and _near(above, line) and above.page == line.page and same_look(above, line)
 
 
+def _goes_on(paragraph: Paragraph, line: PrintedLine, edges: Edges, column: Column, at: int) -> bool:
+    """Whether a line is the next of a paragraph, by the rules or, where these part them, by what they look like."""
+    if _continues(paragraph, line, edges):
+        return True
+    if not _may_go_on(paragraph.lines[-1], line):
+        return False
+    return goes_on(figures_of(paragraph, line, edges, column, at))
+
+
+def figures_of(
+    paragraph: Paragraph, line: PrintedLine, edges: Edges, column: Column, at: int, *, ruled: bool = False
+) -> list[float]:
+    """What is to be said of a line below a paragraph, for `joining`; `ruled` says that the rules join the two."""
+    spare = _room(paragraph, line, edges) - width_of_first_word(line) - _BLANK * line.size
+    return column.figures(paragraph.lines, at, spare=spare, right=edges.right, ruled=ruled)
+
+
+def _may_go_on(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether nothing about a line tells that it begins a text: a marker, what is beside it, a sentence that ended."""
+    if line.marker is not None or len(line.pieces) > 1 or len(above.pieces) > 1 or line.aside or above.aside:
+        return False
+    if line.pieces[0].alone or above.pieces[0].alone or above.last.text[-1] in ".!?":
+        return False
+    if any(is_date_text(one.pieces[0].text.strip("()")) for one in (above, line)):
+        return False
+    if abs(above.size - line.size) > _OF_ONE:
+        return False
+    if line.page != above.page:
+        return line.page == above.page + 1
+    return 0 < line.base - above.base <= _WIDE_LEADING * line.size
+
+
 def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     """Whether a line is the next of a paragraph: it could be, and the line above had no room for its first word."""
     above = paragraph.lines[-1]
@@ -311,11 +330,15 @@ def _had_no_room(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     above = paragraph.lines[-1]
     if above.aside or line.first.text[0] in "&)," or _share_link(above, line):
         return True
+    return width_of_first_word(line) + _BLANK * line.size > _room(paragraph, line, edges) - 0.5
+
+
+def _room(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> float:
+    """White space beside the last line of a paragraph, where a line might run on."""
+    above = paragraph.lines[-1]
     if edges.are_flush(above, line):
-        room = edges.room_at_left(above, line)
-    else:
-        room = edges.room_around(above) if _are_centered(paragraph, line) else edges.room(paragraph, line)
-    return width_of_first_word(line) + _BLANK * line.size > room - 0.5
+        return edges.room_at_left(above, line)
+    return edges.room_around(above) if _are_centered(paragraph, line) else edges.room(paragraph, line)
 
 
 def _stands_at_text(paragraph: Paragraph, line: PrintedLine) -> bool:
@@ -342,7 +365,7 @@ def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line says by its words that it begins something: a date, an address, a number."""
     if not _OPEN.search(above.last.text) and (_DATED.match(line.pieces[0].text) or _begins_with_mail(above, line)):
         return True
-    is_alone = bool(_ALONE.fullmatch(line.pieces[0].text)) and above.last.text[-1] not in _ANNOUNCING
+    is_alone = bool(_ALONE.fullmatch(line.pieces[0].text)) and above.last.text[-1] not in ANNOUNCING
     return (is_alone or bool(_ALONE.fullmatch(above.pieces[0].text))) and not _share_link(above, line)
 
 
@@ -377,7 +400,7 @@ def _is_rest_of_address(above: PrintedLine, line: PrintedLine) -> bool:
     begun, rest = above.pieces[-1].text.rpartition(" ")[2], re.sub(r" \([^()]*\)$", "", line.pieces[0].text)
     if " " in rest or not re.search(r"[-/._@=]$", begun):
         return False
-    return bool(_ADDRESS.search(begun)) or (begun.endswith("-") and bool(re.fullmatch(r"[\w.-]+@[\w.-]+", rest)))
+    return bool(ADDRESS.search(begun)) or (begun.endswith("-") and bool(re.fullmatch(r"[\w.-]+@[\w.-]+", rest)))
 
 
 def _follows_address(above: PrintedLine, line: PrintedLine) -> bool:
@@ -455,45 +478,3 @@ def _are_centered(paragraph: Paragraph, line: PrintedLine) -> bool:
     above = paragraph.lines[-1]
     middle = abs(above.x0 + above.x1 - line.x0 - line.x1) < 6
     return paragraph.marker is None and middle and abs(above.x0 - line.x0) > 3
-
-
-def _texts(piece: Piece) -> Iterator[Text]:
-    for position, word in enumerate(piece.words):
-        blank = "" if word.glued or not position else " "
-        yield blank + word.text.replace("\u00ad", ""), word.style, word.href
-
-
-def _join_lines(texts: list[Text], first: Word, hyphens: Hyphens) -> None:
-    """What stands between two lines of a paragraph: nothing after hyphenation, else a blank."""
-    text, style, href = texts[-1]
-    word = first.text
-    token = "".join(piece for piece, _, _ in texts[-6:]).split()[-1:] or [""]
-    ends_sentence = bool(re.fullmatch(r"[^\W\d_]+\.", token[0])) and not _ADDRESS.search(text)
-    announced = token[0][-1:] == ":" or token[0] in _ANNOUNCING
-    is_address = bool(_ADDRESS.search(token[0]) or (_ADDRESS.search(word) and not (ends_sentence or announced)))
-    suspended = word.casefold() in word_set("grammar", "suspended words")
-    if text == "\u00ad":
-        texts.pop()
-    elif is_address and text.endswith("--"):
-        texts[-1] = (text[:-1], style, href)  # broken behind its own hyphen, and a second one set
-    elif (is_address and re.search(r"[-/._@=&?]$", text)) or (href and href == first.href and "@" in href + text):
-        return
-    elif re.search(r"[^\W\d_]{2}[-\u2010]$", token[0]) and word[:1].islower() and not suspended:
-        if not hyphens.belong(token[0], word):
-            texts[-1] = (text[:-1], style, href)
-    elif not re.search(r"\w[-\u2010/]$", token[0]) or suspended:
-        texts.append((" ", style, href))
-
-
-def _merged(texts: list[Text]) -> Iterator[Run]:
-    pending: Text | None = None
-    for text, style, href in texts:
-        if pending is None:
-            pending = (text, style, href)
-        elif (pending[1] == style or not text.strip()) and (pending[2] == href or not text.strip()):
-            pending = (pending[0] + text, pending[1], pending[2])
-        else:
-            yield Run(*pending)
-            pending = (text, style, href)
-    if pending is not None:
-        yield Run(*pending)
