@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import cv_generator
 from cv_generator.cv import dates
-from cv_generator.languages import Lexica, active, codes, everywhere, facts, lexicon, reading_in, sections, sections_in
+from cv_generator.languages import (
+    Lexica,
+    active,
+    codes,
+    everywhere,
+    facts,
+    lexicon,
+    pattern,
+    reading_in,
+    sections,
+    sections_in,
+    with_plain_forms,
+)
 from cv_generator.languages.folders import LanguageFolderError, add_directory, folder
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.words.language_names import language_names
@@ -364,3 +377,22 @@ def test_a_heading_may_be_set_in_letters_apart_some_of_them_in_pairs(text):
 
 def test_short_words_are_no_letters_set_apart():
     assert sections_named("I do it as I am") == ()
+
+
+def test_phrases_of_one_initial_stand_together_and_match_as_one_after_the_other() -> None:
+    held: Counter[bool] = Counter()
+    for code in codes():
+        with reading_in(code):
+            for name in ("grammar", "dates"):
+                for section, listed in sections(name).items():
+                    if any(phrase.startswith("*") for phrase in listed):
+                        continue  # a list of words
+                    phrases = sorted(dict.fromkeys(with_plain_forms(listed)), key=len, reverse=True)
+                    in_order = "|".join(each.replace(" ?", r"\s*").replace(" ", r"\s+") for each in phrases) or "(?!)"
+                    held[pattern(name, section).startswith("(?=[")] += 1
+                    for flags in (0, re.IGNORECASE):
+                        one, other = re.compile(in_order, flags), re.compile(pattern(name, section), flags)
+                        for text in (*phrases, *(phrase.replace("\\", "").title() for phrase in phrases)):
+                            found, also = one.search(f"so {text} on"), other.search(f"so {text} on")
+                            assert (found and found.span()) == (also and also.span()), (code, section, text)
+    assert held[True] > 100

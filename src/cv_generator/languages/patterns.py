@@ -20,7 +20,33 @@ def pattern(name: str, section: str) -> str:
     (`(?!)`) where the section is empty.
     """
     phrases = sorted(dict.fromkeys(with_plain_forms(sections(name).get(section, ()))), key=len, reverse=True)
-    return "|".join(phrase.replace(" ?", r"\s*").replace(" ", r"\s+") for phrase in phrases) or "(?!)"
+    return _by_initial([phrase.replace(" ?", r"\s*").replace(" ", r"\s+") for phrase in phrases]) or "(?!)"
+
+
+def _by_initial(phrases: list[str]) -> str:
+    """Alternatives, those that begin alike together and behind a look at that: most words begin as none of them do.
+
+    Few stand in their order, and so do all where one may begin with several signs, or two with one sign in two cases.
+    """
+    together: dict[str, list[str]] = {}
+    for phrase in phrases:
+        if found := _INITIAL.match(phrase):
+            together.setdefault(found[0], []).append(phrase[found.end() :])
+    plain = sum(map(len, together.values())) == len(phrases) and not any(
+        "|" in _INNER.sub("", each) for each in phrases
+    )
+    digits = sum(initial[0] == "[" or initial.isdigit() for initial in together)
+    apart = digits < 2 and len({initial.casefold() for initial in together}) == len(together)
+    if len(phrases) < _FEW or not plain or not apart:
+        return "|".join(phrases)
+    alike = "|".join(f"{initial}(?:{'|'.join(rests)})" for initial, rests in together.items())
+    return f"(?=[{''.join(initial.strip('[]') for initial in together)}])(?:{alike})"
+
+
+_FEW = 8
+_INITIAL = re.compile(r"(?:[\w&]|\[\d-\d\])(?![?*{])")
+_INNER = re.compile(r"\\.|\[[^\]]*\]|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
+"""What is escaped, a set of signs, a group with groups in it: a `|` in these is not between phrases."""
 
 
 @remembered()

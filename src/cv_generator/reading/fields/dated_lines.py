@@ -264,7 +264,8 @@ def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
     for cell in line.cells:
         before = ""
         for runs in _styled(cell.runs) if len(cell.runs) > 1 else (cell.runs,):
-            text = _BLANKS.sub(" ", runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
+            text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+            text = text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text)
             style = max(runs, key=lambda run: len(run.text)).style if len(runs) > 1 else runs[0].style
             for index, piece in enumerate(_BAR.split(text) if _SIGNS.search(text) else (text,)):
                 bare = _BEFORE_NAME.sub("", _PREPOSITION.sub("", piece.strip(_TRIM)))

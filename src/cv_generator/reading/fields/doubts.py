@@ -53,8 +53,10 @@ def _weighed(found: Found, group: str, marks: Iterable[str]) -> Found:
     certainty = 1 / (1 + math.exp(min(total, 50.0)) * (1 - DOUBTFUL) / DOUBTFUL)
     if group in _DECIDED:
         certainty = min(certainty, found.certainty)
-    reasons = sorted((mark for mark, weight in against.items() if weight > 0), key=lambda mark: (-against[mark], mark))
-    doubts = tuple(reasons[:_TOLD]) if certainty < DOUBTFUL else ()
+    doubts: tuple[str, ...] = ()
+    if certainty < DOUBTFUL:
+        reasons = (mark for mark, weight in against.items() if weight > 0)
+        doubts = tuple(sorted(reasons, key=lambda mark: (-against[mark], mark))[:_TOLD])
     return replace(found, certainty=max(_LEAST, min(_MOST, certainty)), doubts=doubts)
 
 

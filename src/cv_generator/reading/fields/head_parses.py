@@ -71,7 +71,7 @@ def _marks_of_changes(atoms: Sequence[Atom], chosen: Chosen) -> list[str]:
     """What stands where one role ends and the next begins."""
     end, before = 0, ""
     found: list[str] = []
-    for (first, behind), role in sorted((span, role) for role, span in zip(ROLES, chosen, strict=True) if span):
+    for (first, behind), role in sorted([(span, role) for role, span in zip(ROLES, chosen, strict=True) if span]):
         if before and end < first:
             found.append(f"{atoms[end].joint}:{before}X")
         if before or first:

@@ -69,13 +69,15 @@ def _is_of_a_form(line: PrintedLine) -> bool:
 
 
 def _lists(line: PrintedLine) -> bool:
+    return (_is_labelled_list(line) or _lists_pieces(line)) and not (
+        any(pattern.search(line.text) for pattern in (EMAIL, PHONE, POSTAL)) or find_dates(line.text)
+    )
+
+
+def _lists_pieces(line: PrintedLine) -> bool:
+    if not (line.bullet or line.row or len(line.cells) > 1 or _SIGNS.search(line.text)) or _is_of_a_form(line):
+        return False
+    if label_of(line.cells[0].text) or URL.search(line.text):
+        return False
     pieces = _pieces(line)
-    if any(pattern.search(line.text) for pattern in (EMAIL, PHONE, POSTAL)) or find_dates(line.text):
-        return False
-    if _is_labelled_list(line):
-        return True
-    if _is_of_a_form(line) or URL.search(line.text):
-        return False
-    if not (line.bullet or line.row or len(line.cells) > 1 or _SIGNS.search(line.text)) or label_of(line.cells[0].text):
-        return False
     return bool(pieces) and all(len(piece.split()) <= _LONGEST and not piece.endswith(".") for piece in pieces)

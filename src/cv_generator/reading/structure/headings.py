@@ -211,8 +211,9 @@ def _stems() -> dict[str, list[tuple[int, str, str]]]:
 
 def _by_stem(folded: str) -> str:
     """The first section of which a stem is in the words, and not a part of a longer stem of another: `umSCHULUNG`."""
-    pairs = _stems().keys() & {folded[at : at + 2] for at in range(len(folded))}
-    within = sorted(each for pair in pairs for each in _stems()[pair] if each[2] in folded)
+    stems = _stems()
+    pairs = stems.keys() & {folded[at : at + 2] for at in range(len(folded))}
+    within = sorted(each for pair in pairs for each in stems[pair] if each[2] in folded)
     found = [
         (section, at, at + len(stem))
         for _, section, stem in within

@@ -200,7 +200,7 @@ def _town(text: str) -> float:
     if bare[-2:].isupper() and _STATE.fullmatch(bare) and not _strange(bare):
         return 1.6  # "Nashville AR"
     score = -0.3 * len(words)
-    remote = _REMOTE.search(bare)
+    remote = _remote_in(bare)
     anywhere = remote is not None and not remote.start()
     if remote:
         score += 1.2 + 0.3 * len(words) * anywhere
@@ -278,9 +278,9 @@ def could_be_place(text: str) -> bool:
 
 def _strange(text: str) -> int:
     """How many words of a text stand in titles, degrees and names of organisations rather than of towns."""
-    if _TOWN_BY_END.fullmatch(text):
-        return 0
     listed = _listed(text)
+    if not (listed.titles or listed.organisations or listed.degrees) or _TOWN_BY_END.fullmatch(text):
+        return 0
     if _is_by_a_river(text):
         return listed.titles
     if listed.organisations and _TOWN_IN_WORDS.search(text):
@@ -289,15 +289,22 @@ def _strange(text: str) -> int:
 
 
 @while_reading(4096)
+def _remote_in(text: str) -> re.Match[str] | None:
+    """The words that say that no place is needed."""
+    return _REMOTE.search(text)
+
+
+@while_reading(4096)
 def is_place(text: str) -> bool:
     """Whether all of a text is known places: `Austin, TX (remote)`, `Köln`, `Zürich/Bern`, `Thun BE`."""
-    bare = _REMOTE.sub("", text)
+    remote = _remote_in(text)
+    bare = _REMOTE.sub("", text) if remote else text
     if _NUMBER.search(bare):
         bare = _POSTCODE_BEHIND.sub("", _POSTCODE.sub("", bare))
     known = places()
     bare = _unbracketed(bare).strip(" ,.-–()")
     if not bare:
-        return bool(_REMOTE.search(text))
+        return remote is not None
     if bare.casefold() in known:
         return True
     if "." in text and (m := _SHORT_SURROUNDING.search(f"{bare}.")):
@@ -315,7 +322,7 @@ def is_place(text: str) -> bool:
 
 def is_anywhere(text: str) -> bool:
     """Whether a text says that no place is needed, and names none: `Remote`, `(hybrid)`."""
-    return bool(_REMOTE.search(text)) and not _REMOTE.sub("", text).strip(" ,.-–()")
+    return _remote_in(text) is not None and not _REMOTE.sub("", text).strip(" ,.-–()")
 
 
 def _is_coded(text: str) -> bool:

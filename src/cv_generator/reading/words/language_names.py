@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from cv_generator.languages import DEFAULT, Pattern, active, cldr, remembered, sections, without_accents
 from cv_generator.reading.words.text import LIST_SEPARATORS, outside_brackets, within
@@ -110,17 +111,18 @@ def _long_names() -> dict[tuple[str, int], list[str]]:
 
 
 _LONG_NAME = 6
+_MOST_WORDS = 4  # of the name of a language
+_PIECE = re.compile(r"[^\s(:,;|/]+")
 _FIRST_WORD = re.compile(r"([^\W\d_a-z][^\W\d_]+)(?:\s*[:(–—-]\s*|\s+|$)")
 
 
 def named_language(text: str) -> str:
     """The name of a language at the start of a text, as written; empty where there is none."""
     lead = m.end() if (m := LEAD.match(text)) else 0
-    words = list(re.finditer(r"[^\s(:,;|/]+", text[lead:]))
-    for count in range(min(4, len(words)), 0, -1):
-        end = lead + words[count - 1].end()
-        name = text[lead:end].strip(" –—-:.,").casefold()
-        if name in language_names():
+    known = language_names()
+    for word in reversed([*islice(_PIECE.finditer(text, lead), _MOST_WORDS)]):
+        end = word.end()
+        if text[lead:end].strip(" –—-:.,").casefold() in known:
             return text[:end].strip(" –—-:.,")
     return ""
 

@@ -9,14 +9,15 @@ from cv_generator.reading.words.text import within
 _LONG_WORD = 8  # letters: shorter words are too much like others
 
 ListedByLength = dict[tuple[str, int], list[tuple[str, str]]]
-"""First letter and length -> the listed phrases with what each tells."""
+"""First three letters or last four, and length -> the listed phrases with what each tells."""
 
 
 def by_length(listed: Mapping[str, str]) -> ListedByLength:
     """Phrases with what each tells, ready to be asked by `misspelt`."""
     found: ListedByLength = {}
     for phrase, told in listed.items():
-        found.setdefault((phrase[0], len(phrase)), []).append((phrase, told))
+        for letters in (phrase[:3], phrase[-4:]):
+            found.setdefault((letters, len(phrase)), []).append((phrase, told))
     return found
 
 
@@ -28,7 +29,8 @@ def misspelt(folded: str, listed: ListedByLength) -> str:
     near = {
         told
         for length in range(len(folded) - off, len(folded) + off + 1)
-        for phrase, told in listed.get((folded[0], length), ())
-        if (phrase[:3] == folded[:3] or phrase[-4:] == folded[-4:]) and within(phrase, folded, off)
+        for letters in (folded[:3], folded[-4:])
+        for phrase, told in listed.get((letters, length), ())
+        if phrase[0] == folded[0] and within(phrase, folded, off)
     }
     return near.pop() if len(near) == 1 else ""

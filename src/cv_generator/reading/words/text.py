@@ -29,12 +29,20 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))
 
 
+def _alike(one: str, other: str) -> int:
+    """How many letters two texts have in common at their beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (first, second) in enumerate(pairs) if first != second), min(len(one), len(other)))
+
+
 def within(one: str, other: str, limit: int) -> bool:
     """Whether two texts differ by at most `limit` letters that are added, missing or exchanged."""
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
+    alike = _alike(one, other)
+    one, other = one[alike:], other[alike:]
+    alike = _alike(one[::-1], other[::-1])
+    one, other = one[: len(one) - alike], other[: len(other) - alike]
+    if abs(len(one) - len(other)) > limit:
+        return False
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, 1):
         before, row = row, [at]

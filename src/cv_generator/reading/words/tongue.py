@@ -13,9 +13,10 @@ from cv_generator.languages import DEFAULT, codes, facts, sections_in
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"\w+")
 _DOTTED = re.compile(r"\w\.\w")
-_OF_ADDRESSES = re.compile(r"[@/]|\w\.\w")
 _LONGEST_NAME = 4
 _NAME = re.compile(rf"[A-Z]{{2,{_LONGEST_NAME}}}")
+_AROUND = " :.–-"
+"""Signs around a heading."""
 _HEADING = 1.5
 """What a heading weighs, in small words."""
 
@@ -46,9 +47,14 @@ def _headings() -> dict[str, tuple[Language, ...]]:
     return found
 
 
+@cache
+def _longest_heading() -> int:
+    return max(map(len, _headings()))
+
+
 def is_heading_of(text: str, language: Language | None) -> bool:
     """Whether a text is a heading in a language, and none in English."""
-    known = _headings().get(text.casefold().strip(" :.–-"), ())
+    known = _headings().get(text.casefold().strip(_AROUND), ())
     return language in known and DEFAULT not in known
 
 
@@ -57,7 +63,7 @@ def _words(lines: Iterable[str]) -> dict[str, int]:
 
     Left out are addresses and names in capitals: `com` is no Portuguese word in one, `MIT` no German one.
     """
-    texts = [_without_addresses(line) if _OF_ADDRESSES.search(line) else line for line in lines]
+    texts = [_without_addresses(line) if "." in line or "@" in line or "/" in line else line for line in lines]
     found: dict[str, int] = {}
     for run, count in Counter(_RUN.findall(" ".join(texts))).items():
         if len(run) > _LONGEST_NAME or not _NAME.fullmatch(run):
@@ -90,8 +96,10 @@ def _points(texts: Iterable[str]) -> dict[Language, float]:
     """What speaks for each language."""
     points: dict[Language, float] = dict.fromkeys(codes(), 0.0)
     lines = list(texts)
+    headings, longest = _headings(), _longest_heading()
     for line in lines:
-        for language in _headings().get(line.casefold().strip(" :.–-"), ()):
+        bare = line.strip(_AROUND)
+        for language in headings.get(bare.casefold(), ()) if len(bare) <= longest else ():
             points[language] += _HEADING
     small = _small_words()
     for word, count in _words(lines).items():

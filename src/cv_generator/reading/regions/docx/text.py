@@ -199,8 +199,9 @@ def _keeps_blanks(element: etree._Element) -> bool:
 
 def _text(element: etree._Element) -> str:
     text = element.text or ""
-    if not _keeps_blanks(element):
-        text = text.strip(" \t\r\n") or (" " if text else "")  # one of blanks alone is shown as one blank
+    bare = text.strip(" \t\r\n")
+    if text != bare and not _keeps_blanks(element):
+        text = bare or " "  # one of blanks alone is shown as one blank
     if text.isprintable():
         return text
     text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\u00ad", "")
