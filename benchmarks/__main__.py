@@ -14,7 +14,7 @@ SUITES = {
     "throughput": "benchmarks.throughput",
     "import": "benchmarks.import.run",
     "import-others": "benchmarks.import.others",
-    "doubt": "benchmarks.doubt",
+    "doubt": "benchmarks.doubt.__main__",
     "heads": "benchmarks.heads.__main__",
     "joining": "benchmarks.joining.__main__",
     "tokens": "benchmarks.tokens",

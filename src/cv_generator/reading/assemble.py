@@ -101,7 +101,7 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     draft, kept = _canonical(cv, language)
     left = left_of(texts, kept.values())
     total = sum(len(words(text)) for text in texts)
-    marked = marks_by_path(cv, total, left)
+    marked = marks_by_path(cv, total, left, texts)
     kept = weighed(kept, marked)
     if told:
         told.marks = dict(marked)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from cv_generator.cv.model import Cv
 from cv_generator.values import value
 
-DOUBTFUL = 0.6
-"""A value that is less certain is one to ask the person about."""
+DOUBTFUL = 0.5
+"""A value that is less certain is one to ask the person about: it is more likely wrong than right."""
 
 
 @value()

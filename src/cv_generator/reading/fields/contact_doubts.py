@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cv_generator.languages import lexicon
+from cv_generator.reading.fields.addresses_by_weight import weight
 from cv_generator.reading.fields.found import Found, FoundCv
+from cv_generator.reading.fields.line_doubts import Lines, line_marks
 from cv_generator.reading.fields.names import plain_letters
 from cv_generator.reading.fields.phones import is_of_another_country
+from cv_generator.reading.fields.steps import over, under
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.patterns import POSTAL
 
 _PARTS = 5  # letters of a name that an e-mail address may hold
+_TOP = 4  # blocks
 _FAR = 3  # blocks between the lines of one address
 _SIGNS = frozenset(";|/&")
 
@@ -19,16 +23,42 @@ _SIGNS = frozenset(";|/&")
 def contact_marks(group: str, found: Found, cv: FoundCv) -> Iterator[str]:
     """The marks of `full_name`, `email`, `phone`, or of a line of the `address`."""
     checks = {"full_name": _of_name, "email": _of_email, "phone": _of_phone, "address": _of_address}[group]
-    return (name for name, holds in checks(found, cv) if holds)
+    yield from (name for name, holds in checks(found, cv) if holds)
+    yield from cv.marks.get(group, ())
+
+
+def address_marks(cv: FoundCv, lines: Lines) -> set[str]:
+    """What holds for all lines of the address: whether it is cut rightly, and each is a line of it."""
+    found = cv.lists.get("address_lines", [])
+    blocks = sorted({block for line in found for block in line.blocks})
+    if not blocks:
+        return set()
+    told = {mark for line in found for mark in line_marks(line, found, lines)}
+    for where, number in (("above", blocks[0] - 1), ("below", blocks[-1] + 1)):
+        text = lines.text(number)
+        told.update(_of_neighbour(where, text, is_left=number in lines.left))
+    told.update(
+        under("a line of it has few signs of an address", min(weight(line.value) for line in found), 0.1, 1.0, 2.0)
+    )
+    head = [cv.single[name].blocks for name in ("full_name", "email", "phone") if name in cv.single]
+    away = min((abs(mine - other) for each in head for mine in blocks for other in each), default=0)
+    return told | {*over("it stands apart from name and telephone", away, 2, 5)}
+
+
+def _of_neighbour(where: str, text: str, *, is_left: bool) -> Iterator[str]:
+    """The marks that the line above or below an address sets; `is_left`, some of it found no field."""
+    if is_left:
+        yield f"the line {where} found no field"
+    yield from over(f"the line {where} may belong to it", weight(text), 0.9, 1.9)
 
 
 def _of_name(found: Found, cv: FoundCv) -> Iterator[tuple[str, bool]]:
     name = found.value
-    yield "a name of many words", len(name.split()) > 3
     yield "a name of one word", len(name.split()) == 1
     yield "a name with the words of a title", bool(lexicon("evidence", "title").hits(name))
     yield "a name that is a place", evidence.is_place(name)
     yield "name and e-mail address differ", "email" in cv.single and not _shared(name, cv.single["email"].value)
+    yield "the name stands low on the page", found.blocks[:1] > (_TOP,)
     yield "signs stand in the name", not _SIGNS.isdisjoint(name)
 
 

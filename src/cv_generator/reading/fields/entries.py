@@ -275,6 +275,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
                 segment.roles.texts.append((text, blocks))
             elif role in names:
                 entry.fields[names[role]] = Found(_unstopped(text), text, blocks, segment.roles.certainty)
+        entry.chances = {names[role]: chance for role, chance in segment.roles.chances.items() if role in names}
         _add_anywhere(segment, entry)
         if "L" not in names:
             _add_place(segment, entry)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cv_generator.cv.dates import DateRange, parse_date_range
 from cv_generator.languages import Pattern
 from cv_generator.reading.fields.found import Found, FoundEntry
+from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.words import evidence
 
 GROUPS = {
@@ -31,6 +32,7 @@ _DASH = re.compile(r"\s[–—|/-]\s|[|•·]")
 _CUT = re.compile(r"[,–—:(/&-]$|^[,–—:)/&-]")
 _GLUED = re.compile(r"[a-zß-ž][A-ZÄ-Ž]|\d[A-Za-z]{3}")
 _JOINED = Pattern(r"(?i:\b(?:{at}|{weak at}|{in}))\s+[A-ZÀ-Ž]")
+_JOINS = re.compile(r"[@&+]| at | bei | in ")
 _LONG, _VERY_LONG = 45, 75
 _LONG_SECTION, _MANY_TEXTS, _LONG_ENTRY = 10, 10, 1500
 _SHORT = 60  # characters of a text that could be a name
@@ -76,7 +78,6 @@ def entry_marks(kind: str, entry: FoundEntry, values: Values) -> Iterator[str]:
         ("it has no employer or school", not organisation),
         ("it has no date", "date_range" not in entry.fields),
         ("it has no text", not entry.texts),
-        ("it has many texts", len(entry.texts) > _MANY_TEXTS),
         ("it is very long", sum(len(text.value) for text in entry.texts) > _LONG_ENTRY),
         ("it has other fields than the others", frozenset(entry.fields) != values.usual),
         ("it has a place", "location" in entry.fields),
@@ -127,7 +128,6 @@ def _of_names(kind: str, title: str, organisation: str) -> Iterator[str]:
         ("title and employer fit better the other way", swapped > own),
         ("title and employer fit nearly as well the other way", swapped > own - 1),
         ("the employer has the words of a title", role(organisation) > _CLEAR),
-        ("the title has the words of an employer", named(title) > _CLEAR),
         ("the employer is a place", evidence.is_place(organisation)),
     )
     yield from (name for name, holds in checks if holds)
@@ -171,13 +171,16 @@ def _of_form(text: str) -> Iterator[tuple[str, bool]]:
     yield "it is cut at a sign", bool(_CUT.search(text.strip()))
     yield "it ends in a dot", text.endswith(".")
     yield "it is set in capitals", text.isupper()
-    yield "words are glued", bool(_GLUED.search(text))
     yield "most words are small", len(pieces) > 2 and 2 * small >= len(pieces)
     yield "it is a sentence", evidence.is_sentence(text)
-    yield "it describes something", evidence.describes(text)
     yield "it is a place", evidence.is_place(text)
-    yield "it is a detail", evidence.detail(text) >= 1
     yield "a joining word stands in it", bool(_JOINED.search(text))
+    yield "it has few letters", sum(map(str.isalpha, text)) < 3
+    yield "it begins with a sign or a digit", not text[:1].isalpha()
+    yield "its last word is small", len(pieces) > 1 and pieces[-1].isalpha() and pieces[-1].islower()
+    yield "it ends in a short word", len(pieces) > 1 and len(pieces[-1]) < 4 and pieces[-1].islower()
+    yield "it holds a sign of joining", bool(_JOINS.search(text))
+    yield "it has the words of a section", bool(sections_named(text))
     yield "it ends in a place", ", " in text and evidence.is_place(text.rpartition(", ")[2])
 
 
@@ -192,10 +195,8 @@ def _of_words(kind: str, field: str, text: str) -> Iterator[str]:
         own, other = max(organisation, 0.6 * institution), title
     checks = (
         ("no word tells what it is", own <= 0),
-        ("few words tell what it is", own <= 0.5),
         ("its words tell what it is", own > _CLEAR),
         ("its words tell something else", other > _CLEAR),
         ("its words tell something else better", other > own + 0.3),
-        ("a school with the words of a title", field == "institution" and title > _CLEAR),
     )
     yield from (name for name, holds in checks if holds)

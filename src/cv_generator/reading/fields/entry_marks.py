@@ -9,8 +9,6 @@ from cv_generator.reading.fields.found import FoundEntry
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.structure.sections import Section
 
-_MANY = 12
-
 
 def marks_of(segments: Sequence[Segment]) -> dict[int, set[str]]:
     """The marks of each segment, by its `id`."""
@@ -31,7 +29,6 @@ def marks_of(segments: Sequence[Segment]) -> dict[int, set[str]]:
                 ("plain text below", any(not line.bullet for line in segment.lines[segment.header :])),
                 ("nothing below", len(segment.lines) == segment.header),
                 ("shares its employer", segment.inherits),
-                ("many lines", len(segment.lines) > _MANY),
                 ("head behind a marker", segment.lines[0].bullet),
             )
             if holds

@@ -50,12 +50,14 @@ def merged(parts: Iterable[Found], joint: str = " ") -> Found:
 class FoundEntry:
     """An entry of work, education or further experience. `fields` by the names of the canonical model.
 
-    `marks` are what spoke for or against it while it was read (`doubts`).
+    `marks` are what spoke for or against it while it was read (`doubts`), `chances` how likely what its head gives for
+    a field is among all ways to read the head (0 to 1).
     """
 
     fields: dict[str, Found] = field(default_factory=dict)
     texts: list[Found] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
+    chances: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -87,6 +89,8 @@ class FoundCv:
     details: list[tuple[Found, Found]] = field(default_factory=list)
     """Personal details besides: label and value. An empty label stands for none."""
     structure: list[Found] = field(default_factory=list)
+    marks: dict[str, set[str]] = field(default_factory=dict)
+    """What spoke against a single field while it was read, by its name (`doubts`)."""
     faults: list[str] = field(default_factory=list)
     """Kind and place of faults of ours; what they were about is left over."""
 

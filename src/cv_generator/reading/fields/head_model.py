@@ -155,14 +155,32 @@ def _chosen(each: _Candidates, together: Counts, model: Weights, ruled: Roles) -
     ]
     as_rules = next((i for i, parse in enumerate(each.parses) if _is_ruled(each, parse)), None)
     if as_rules is not None and leads_clearly(scores, as_rules):
-        return ruled
+        return _with_chances(ruled, each, scores)
     letters = Letters(each.spans, model.letters)
     scores = [letters.score(score, parse.spans) for score, parse in zip(scores, each.parses, strict=True)]
     best = max(range(len(scores)), key=scores.__getitem__)
     if as_rules is not None and scores[best] <= scores[as_rules] + LEAD:
-        return ruled
+        return _with_chances(ruled, each, scores)
     chances = [exp(score - scores[best]) for score in scores]
-    return _played(each.spans, each.parses[best].spans, max(_LEAST, min(_MOST, 1 / sum(chances))))
+    played = _played(each.spans, each.parses[best].spans, max(_LEAST, min(_MOST, 1 / sum(chances))))
+    return _with_chances(played, each, scores)
+
+
+def _with_chances(roles: Roles, each: _Candidates, scores: Sequence[float]) -> Roles:
+    """The roles, and how likely what plays each of them is among all parses by their scores."""
+    most = max(scores)
+    chances = [exp(score - most) for score in scores]
+    total = sum(chances)
+    for number, role in enumerate(ROLES):
+        if role in roles.fields:
+            text = clean(roles.fields[role][0])
+            alike = [_text(each.spans, parse.spans[number]) == text for parse in each.parses]
+            roles.chances[role] = sum(chance for chance, is_so in zip(chances, alike, strict=True) if is_so) / total
+    return roles
+
+
+def _text(spans: Spans, span: Span | None) -> str:
+    return spans.texts[span] if span else ""
 
 
 def leads_clearly(scores: Sequence[float], as_rules: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from statistics import median
 
@@ -15,6 +15,7 @@ from cv_generator.reading.fields.addresses import names_places
 from cv_generator.reading.fields.addresses_by_weight import ENOUGH, weight
 from cv_generator.reading.fields.contact_bits import Bit, as_structure
 from cv_generator.reading.fields.found import Found, FoundCv, merged
+from cv_generator.reading.fields.steps import under
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence
@@ -22,6 +23,7 @@ from cv_generator.reading.words.patterns import EMAIL, FACT
 
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{2,}\.)+[a-z]{2,10}")
 """A site printed without its scheme, alone: it is no headline."""
+_CLEARLY = 3.0  # points by which a name leads where no other line rivals it
 _NEAR_TOP, _MUCH = 4, 1.4  # lines from the top, and times the usual size, for a name of one word
 _LARGE = 18  # points of a word that is part of a name set in two sizes
 _USUAL_NAME, _LONGEST_NAME = 5, 7  # words; the longest only where nothing is set larger
@@ -61,6 +63,7 @@ def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: f
     sizes = [float(bit.line.style.size or 0) for bit in bits if bit.line]
     largest, smallest = max(sizes, default=0) or 1.0, min(sizes, default=0)
     best: tuple[float, int, int, str] | None = None
+    points_by_line: dict[int, float] = {}
     for index, bit in enumerate(bits):
         for count, spelt in _spellings(bits, index, email):
             if bit.line is None:
@@ -78,6 +81,7 @@ def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: f
                 continue
             candidate = names.Candidate(text, size, index, bit.line.style.bold)
             points = names.score(candidate, email, hints) + 0.2 * (count - 1)
+            points_by_line[index] = max(points, points_by_line.get(index, points))
             if best is None or points > best[0]:
                 best = (points, index, count, text)
     if best is None:
@@ -85,6 +89,8 @@ def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: f
     if best is None:
         return bits
     points, index, count, text = best
+    others = (other for at, other in points_by_line.items() if not index <= at < index + count)
+    cv.marks["full_name"] = set(_rivals(points - max(others, default=points - _CLEARLY)))
     taken = bits[index : index + count]
     blocks = tuple(dict.fromkeys(block for bit in taken for block in bit.blocks))
     if told := asked():
@@ -98,6 +104,12 @@ def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: f
     left = [Bit(behind, blocks, "", taken[-1].line)] if behind and "headline" not in cv.single else []
     same = names.without_document_words
     return bits[:index] + left + [bit for bit in bits[index + count :] if same(bit.text).casefold() != text.casefold()]
+
+
+def _rivals(lead: float) -> Iterator[str]:
+    """Marks of a name by how far it leads before the next line that may be one."""
+    yield "its look told the name"
+    yield from under("another line may be the name", lead, 0.5, 1.5, _CLEARLY)
 
 
 def read_headline(bits: list[Bit], cv: FoundCv) -> None:

@@ -31,11 +31,15 @@ class Header:
 
 @dataclass(slots=True)
 class Roles:
-    """What a header says: role -> (text, blocks); texts without a role; how sure the vote was (0 to 1)."""
+    """What a header says: role -> (text, blocks); texts without a role; how sure the vote was (0 to 1).
+
+    `chances` are how likely what plays each role is, among all ways to read the header (0 to 1).
+    """
 
     fields: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
     texts: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
     certainty: float = 0.9
+    chances: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

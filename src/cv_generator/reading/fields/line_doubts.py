@@ -1,0 +1,86 @@
+"""What speaks against a value by its lines: where it begins and ends in them, and what else they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from cv_generator.reading.fields.found import Found, FoundEntry
+from cv_generator.reading.words.text import words
+
+_BLANKS = re.compile(r"\s+")
+
+
+class Lines:
+    """The printed lines of a document, and the words in them that found no field."""
+
+    def __init__(self, texts: Sequence[str], left: Mapping[int, list[str]]) -> None:
+        self.texts, self.left = texts, left
+
+    def text(self, number: int) -> str:
+        """The text of a line; "" where there is none."""
+        return self.texts[number] if 0 <= number < len(self.texts) else ""
+
+    def around(self, found: Found) -> tuple[str, str] | None:
+        """What stands before and behind a value in its lines; None where its words do not stand together."""
+        whole = _BLANKS.sub(" ", " ".join(self.text(block) for block in found.blocks)).strip()
+        before, own, behind = whole.partition(_BLANKS.sub(" ", found.text).strip())
+        return (before, behind) if own else None
+
+
+def line_marks(found: Found, others: Collection[Found], lines: Lines) -> Iterator[str]:
+    """The marks of a value; `others` are the other values of its entry."""
+    if not found.blocks or not found.text:
+        yield "it is not printed here"
+        return
+    if any(block in lines.left for block in found.blocks):
+        yield "words beside it found no field"
+    if len(found.blocks) > 1:
+        yield "it stands on several lines"
+    around = lines.around(found)
+    if around is None:
+        yield "its words do not stand together"
+        return
+    before, behind = around
+    yield from _cuts(before, "begins")
+    yield from _cuts(behind[::-1], "ends")
+    known = {word for other in others for word in words(other.text)}
+    if any(word not in known for word in words(f"{before} {behind}")):
+        yield "its line holds other words"
+
+
+def _cuts(rest: str, does: str) -> Iterator[str]:
+    """How a value is parted from what stands beside it, `rest`, whose last sign is next to it."""
+    if not rest.strip():
+        return
+    sign = rest.strip()[-1]
+    if sign == ",":
+        yield f"it {does} at a comma"
+    elif sign.isalnum():
+        yield f"it {does} at a blank" if rest[-1] == " " else f"it {does} within a word"
+    elif sign in "()[]":
+        yield f"it {does} at a bracket"
+    else:
+        yield f"it {does} at a sign"
+
+
+def stray_marks(entries: Sequence[FoundEntry]) -> list[set[str]]:
+    """For each entry of a section whether its lines stand apart, or among those of another entry."""
+    owned = [
+        sorted({block for found in (*entry.fields.values(), *entry.texts) if found.text for block in found.blocks})
+        for entry in entries
+    ]
+    told: list[set[str]] = []
+    for index, mine in enumerate(owned):
+        marks: set[str] = set()
+        others = {block for at, blocks in enumerate(owned) if at != index for block in blocks}
+        if mine:
+            inner = set(range(mine[0], mine[-1] + 1))
+            if inner & others:
+                marks.add("its lines stand among those of another entry")
+            if len(inner) - len(mine) > len(inner & others):
+                marks.add("its lines stand apart")
+            if others & set(mine):
+                marks.add("it shares a line with another entry")
+        told.append(marks)
+    return told

@@ -1,0 +1,60 @@
+"""What speaks against a value of an entry by the same values of the other entries: where they stand, and their form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from statistics import median
+
+from cv_generator.reading.fields.found import Found, FoundEntry
+from cv_generator.reading.fields.line_doubts import Lines
+from cv_generator.reading.fields.steps import over, under
+
+_FEW = 2  # other entries that tell something
+_FAR = 3  # lines
+
+
+def sibling_marks(entries: Sequence[FoundEntry], lines: Lines) -> list[dict[str, set[str]]]:
+    """For each entry of a section the marks of each of its fields."""
+    told: list[dict[str, set[str]]] = [{} for _ in entries]
+    for field in {field for entry in entries for field in entry.fields}:
+        having = [(index, entry, entry.fields[field]) for index, entry in enumerate(entries) if field in entry.fields]
+        places = [_place(entry, found, lines) for _, entry, found in having]
+        looks = [_look(found.value) for _, _, found in having]
+        sizes = [len(found.value) for _, _, found in having]
+        for at, (index, _, _) in enumerate(having):
+            told[index][field] = {
+                *_unlike(places, at, "it stands elsewhere than those of the other entries"),
+                *_unlike(looks, at, "it is written otherwise than those of the other entries"),
+                *_by_size(sizes, at),
+            }
+    return told
+
+
+def _place(entry: FoundEntry, found: Found, lines: Lines) -> Hashable:
+    """The line of the entry that a value stands on, and whether it begins and ends that line."""
+    first = min((one.blocks[0] for one in entry.fields.values() if one.blocks), default=0)
+    if not found.blocks or not found.text:
+        return None
+    around = lines.around(found)
+    ends = (not around[0].strip(), not around[1].strip()) if around else None
+    return min(_FAR, found.blocks[0] - first), ends
+
+
+def _look(text: str) -> Hashable:
+    return text.isupper(), text[:1].islower(), any(map(str.isdigit, text)), "," in text
+
+
+def _unlike(each: Sequence[Hashable], at: int, mark: str) -> Iterator[str]:
+    others = len(each) - 1
+    if others < _FEW:
+        return
+    share = (Counter(each)[each[at]] - 1) / others
+    yield from under(mark, share, 0.01, 0.34, 0.67)
+
+
+def _by_size(sizes: Sequence[int], at: int) -> Iterator[str]:
+    others = [size for index, size in enumerate(sizes) if index != at]
+    if len(others) < _FEW:
+        return
+    yield from over("it is longer than those of the other entries", sizes[at] / (median(others) + 1), 1.5, 2.5)
