@@ -76,3 +76,9 @@ def test_a_job_with_its_place_stays_the_headline(line):
 )  # fmt: skip
 def test_an_address_goes_on_until_its_postcode(line, below, lines):
     assert _head(line, below).cv.address_lines == lines
+
+
+@pytest.mark.parametrize("printed", ["Chesterfield, S43", "Fernway - England", "Hoendiep 4 Oldekerk 9821TJ"])
+def test_a_town_with_half_a_postcode_or_behind_a_dash_is_an_address(printed: str) -> None:
+    cv = read(f"@ Ada Quill\n{printed}\n07947 679 350\nada@example.org\n# Education\nBA\t2022").cv
+    assert ", ".join(cv.address_lines).replace(" - ", ", ") == printed.replace(" - ", ", ")

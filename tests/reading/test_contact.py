@@ -706,3 +706,28 @@ def test_a_printed_address_that_leads_to_a_map_is_an_address():
     lines = [Line(runs=(Run("Ada Quill", Style(22.0)),)), Line(runs=(run,)), Line(runs=(Run("a.quill@example.org"),))]
     cv = assemble(Blocks("pdf", tuple(lines))).cv
     assert (cv.address_lines, cv.links) == (["ul. Torfowa 1/29 32-300 Olkusz"], [])
+
+
+def test_a_number_an_email_address_and_a_link_in_one_line_are_no_address():
+    cv = read("@ Abigail Quill\n07403 873901, abigail@example.co.uk, My LinkedIn\n# Education\nBA\t2012").cv
+    assert (cv.phone, cv.address_lines) == ("+44 7403 873901", [])
+
+
+def test_the_end_of_an_email_address_that_a_narrow_column_tears_off_belongs_to_it():
+    assert read("@ Ada Quill\nada.quill@example.co m\n# Education\nBA\t2012").cv.email == "ada.quill@example.com"
+
+
+def test_a_label_without_a_colon_before_a_postcode_is_no_part_of_the_address():
+    cv = read("@ Jan Quillowski\nAdres 58-100 Świdnica\nTelefon 660454879\n# Języki\nAngielski").cv
+    assert cv.address_lines == ["58-100 Świdnica"]
+
+
+def test_regions_and_countries_below_a_town_are_lines_of_its_address():
+    cv = read(
+        "@ Ada Quill\nHeuvelweg 1B\n8970 Reningelst\nWest-Vlaanderen\nBelgië\nada@example.be\n# Opleiding\nBachelor\t2012"
+    ).cv
+    assert cv.address_lines == ["Heuvelweg 1B", "8970 Reningelst", "West-Vlaanderen", "België"]
+
+
+def test_a_bracketed_code_of_an_area_makes_a_number_whose_end_looks_like_a_year():
+    assert read("@ Ada Quill\n(19) 99762-1954 / ada@example.com\n# Idiomas\nInglês").cv.phone.endswith("99762-1954")

@@ -87,3 +87,35 @@ def test_titles_that_stand_as_the_first_item_of_every_job_are_titles():
 def test_the_level_of_a_language_is_told_without_the_words_that_lead_to_its_name(heading, line, language, level):
     spoken = read(f"@ Marta Solvarinho\n# {heading}\n{line}").cv.languages
     assert [(one.language, one.level) for one in spoken] == [(language, level)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("19.10.1990 / Lund, Sweden", "1990-10-19"),
+        ("18/08/2000 Cento (FE)", "2000-08-18"),
+        ("Date of birth: 1997.11.25", "1997-11-25"),
+        ("Date of birth: 06/01/98", "1998-01-06"),
+        ("Date of birth: 07/26/01", "2001-07-26"),
+    ],
+)
+def test_a_day_of_birth_is_told_in_all_its_forms(printed: str, day: str) -> None:
+    cv = read(f"@ Ada Quill\n{printed}\nFernway 7, Leeds LS8 2QT\nada@example.org\n# Education\nBA\t2022").cv
+    assert (cv.birth_date, cv.address_lines) == (day, ["Fernway 7", "Leeds LS8 2QT"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "nation"),
+    [
+        ("Franco-allemande", "Franco-allemande"),
+        ("1 rue du Quai, 13001 Marseille née le 14/01/2005 Française", "Française"),
+    ],
+)
+def test_a_nation_is_told_among_other_facts(printed: str, nation: str) -> None:
+    cv = read(f"@ Ada Quill\n{printed}\nada@example.org\n# Formation\nBac\t2022\n# Langues\nAnglais").cv
+    assert cv.nationality == nation
+
+
+def test_the_code_of_a_country_below_its_label_is_the_nationality() -> None:
+    lines = "@ Ada Quill\nMail:\nada@example.org\nStaatsangehörigkeit:\nAT\nFamilienstand:\nledig\n# Ausbildung\nMatura\t2012"
+    assert read(lines).cv.nationality == "AT"

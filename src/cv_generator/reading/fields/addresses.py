@@ -132,7 +132,7 @@ def _in_surroundings(pieces: list[str]) -> bool:
 
 
 def address_like(text: str) -> bool:
-    if len(text) > 130 or (find_dates(text) and not POSTAL.search(text)):
+    if len(text) > 130 or "@" in text or (find_dates(text) and not POSTAL.search(text)):
         return False
     if POSTAL.search(text):
         return True

@@ -23,6 +23,8 @@ _LONGEST, _LONGEST_PIECE = 110, 5  # letters; words between two commas
 _LONGEST_BELOW, _MOST_BELOW = 40, 4  # letters and number of the lines that go on with an address
 _BRACKETS = re.compile(r"\s*\([^()]{3,}\)?$")
 _HOUSE = re.compile(r"^(?:(?:no|h\.? ?no|#)[ .:]*)?\d{1,4}(?:[-/]\d{1,4})*[a-zA-Z]?[\s,]+(?=[^\W\d])", re.I)
+_HOUSE_WITHIN = re.compile(r"[^\W\d]{3} \d{1,3} ?[a-zA-Z]?[\s,]+(?=[^\W\d_a-z]{1}[^\W\d_]{2})")
+"""The number of a house between its street and a town: `Hoendiep 4 Oldekerk`."""
 _CODE_BEHIND = re.compile(r"(?:,\s*|\s*[–-]\s*|\s)(\d{6}|\d{3} \d{3}|\d{4,5})\W*$")
 _SHORT_CODE_BEHIND = re.compile(r"(?<=[^\W\d])\s*[–-]\s*\d{1,3}\W*$")
 """The number of a delivery office: `Mumbai – 97`."""
@@ -30,7 +32,10 @@ _CODE_BEFORE = re.compile(r"^\d{6}\s+(?=[^\W\d_a-z])")
 _CODE = re.compile(r"\d{4,6}")
 _NUMBERS = re.compile(r"[\d/-]+")
 _NO_ADDRESS = frozenset(":@&")
-_COMMAS = re.compile(r"\s*,\s*")
+_COMMAS = re.compile(r"\s*,\s*|\s+[–-]\s+(?=[^\W\d_a-z])")
+_DISTRICT = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?")
+"""The first half of a British postcode: `Chesterfield, S43`."""
+_DUTCH = re.compile(r"\b\d{4} ?[A-Z]{2}$")
 
 
 def take_address_by_weight(bits: list[Bit], cv: FoundCv) -> list[Bit]:
@@ -68,7 +73,7 @@ def weight(text: str) -> float:
     if not 3 < len(bare) <= _LONGEST or _is_other(bare):
         return 0.0
     pieces = [piece for piece in _COMMAS.split(bare) if piece]
-    names = [piece for piece in pieces if not _NUMBERS.fullmatch(piece)]
+    names = [piece for piece in pieces if not (_NUMBERS.fullmatch(piece) or _DISTRICT.fullmatch(piece))]
     if not names or any(len(piece.split()) > _LONGEST_PIECE for piece in names):
         return 0.0
     last = _CODE_BEHIND.sub("", _SHORT_CODE_BEHIND.sub("", names[-1]))
@@ -78,12 +83,13 @@ def weight(text: str) -> float:
     settled = lexicon("contact", "settlement").hits(bare)
     points += 1.5 * (settled > 0) + 0.5 * (settled > 1) + (lexicon("contact", "street").hits(bare) > 0)
     points += 1.0 * bool(_HOUSE.match(bare)) + 0.5 * bool(_SHORT_CODE_BEHIND.search(bare))
+    points += 0.5 * bool(_HOUSE_WITHIN.search(bare))
     return points + 1.5 * _has_postcode(bare, pieces)
 
 
 def _has_postcode(text: str, pieces: list[str]) -> bool:
-    amid = len(pieces) > 1 and any(_CODE.fullmatch(piece) for piece in pieces[1:])
-    return amid or any(form.search(text) for form in (_CODE_BEHIND, _CODE_BEFORE, POSTAL))
+    amid = len(pieces) > 1 and any(_CODE.fullmatch(piece) or _DISTRICT.fullmatch(piece) for piece in pieces[1:])
+    return amid or any(form.search(text) for form in (_CODE_BEHIND, _CODE_BEFORE, _DUTCH, POSTAL))
 
 
 def _is_around(piece: str) -> bool:

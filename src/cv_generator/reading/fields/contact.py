@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cv_generator.cv.dates import find_dates, parse_day
+from cv_generator.cv.dates import find_dates
 from cv_generator.languages import WORD, Pattern, lexicon
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields import names
@@ -28,6 +28,7 @@ from cv_generator.reading.fields.addresses_by_weight import (
     take_address_by_weight,
     weight,
 )
+from cv_generator.reading.fields.births import birth_in
 from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of, whole_link, with_whole_addresses
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.head_of_page import read_headline, read_name, usual_size
@@ -47,27 +48,15 @@ from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
-from cv_generator.reading.words.patterns import BORN, EMAIL, FACT, PHONE, POSTAL, URL
+from cv_generator.reading.words.patterns import EMAIL, FACT, PHONE, POSTAL, URL
 
 _CITIZEN = Pattern(r"(?i)\b(\w+)\s+(?:{citizen behind})\b|\b(?:{citizen before})\s+([\w/ -]+)")
 
 _DETAILS = frozenset(("ignored", "birthplace", "fax"))
 """Kinds of labelled data that have no field of their own."""
 
-_LATEST_BIRTH = 2012
 _SENTENCE = 8
 """Words of a sentence that stands in one line with an address or a number: it is the profile."""
-_DAY = Pattern(
-    r"(?i)\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}"
-    r"|\d{1,2}(?:\.\s*|(?:st|nd|rd|th|{day})?\s+)(?:(?:{of})\s+)?[^\W\d]+\.?,?\s+(?:(?:{of})\s+)?\d{4}"
-    r"|\d{1,2}-[^\W\d]+-\d{4}|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s*|\s+)\d{4}",
-    name="dates",
-)
-_EARLY = Pattern(
-    r"\s*\*?\s*((?:\d{1,2}\.?\s+[^\W\d_]+\.?|[^\W\d_]+\.?\s+\d{1,2}),\s+\d{4}|\d{4}-\d\d?-\d\d?|[^,;|(]*?\d{4})"
-    r"(?=\s*$|\s*[,;|(]|\s+(?:{in})\s)"
-)
-"""The day before what belongs to a birth: `3.4.1990 in Jena`, `3 May 1990, British, married`, `May 3, 1990`."""
 
 _HIDDEN_EMAIL = re.compile(
     r"(?i)[\w.+-]{1,40} ?[\[({<] ?(?:at|@) ?[\])}>] ?[\w-]{1,40}(?: ?(?:\.|[\[({<] ?dot ?[\])}>]) ?[\w-]{2,20}){1,3}"
@@ -266,20 +255,14 @@ class _Reader:
         return text
 
     def _born(self, text: str, bit: Bit) -> str:
-        if "birth_date" in self._cv.single or not re.search(r"\d{4}|\d\d\.\d\d\.\d\d", text):
+        if "birth_date" in self._cv.single or not (told := birth_in(text, labelled=bit.label == "birth")):
             return text
-        m = BORN.search(text)
-        early = _EARLY.match(text) if bit.label != "birth" and not m else None
-        if bit.label != "birth" and not m and not (early and _is_early_day(early[1])):
-            return text
-        day = _day_in(text[m.end() :] if m else text)
-        if not day:
-            return text
-        self._cv.single["birth_date"] = Found(day[1], (m[0] if m else "") + day[0], bit.blocks, 0.97, verbatim=False)
-        rest = text.replace((m[0] if m else ""), " ", 1).replace(day[0], " ", 1)
-        if re.search(r"\br\.", rest):
+        self._cv.single["birth_date"] = Found(told.day, told.printed, bit.blocks, 0.97, verbatim=False)
+        if re.search(r"\br\.", told.rest):
             self._cv.structure.append(Found("", "r", bit.blocks, verbatim=False))
-        return rest
+        if told.town:
+            self._cv.details.append((Found("", "", bit.blocks), Found(told.town, told.town, bit.blocks, 0.8)))
+        return told.rest
 
     def _phones(self, text: str, bit: Bit) -> str:
         if bit.label in ("birth", "link"):
@@ -319,8 +302,8 @@ class _Reader:
                 self._cv.single["nationality"] = Found(value, m[0], bit.blocks, 0.85)
                 return text.replace(m[0], " ")
         for piece in (piece.strip(" .") for piece in text.split(",")):
-            known = piece.casefold() in lexicon("contact", "nationalities").words
-            if known and not address_like(text) and not evidence.is_place(piece):
+            known = _is_nation(piece)
+            if known and not address_like(piece) and not _is_country(piece):
                 self._cv.single["nationality"] = Found(piece, piece, bit.blocks, 0.8)
                 return text.replace(piece, " ", 1)
         return text
@@ -351,7 +334,7 @@ class _Reader:
             ):
                 found[-1] = merged((found[-1], Found(bit.text, bit.text, bit.blocks, 0.9)))
                 continue
-            if address_like(bit.text) or (near and any(evidence.is_place(piece) for piece in bit.text.split(", "))):
+            if address_like(bit.text) or (near and any(map(_is_place_or_region, bit.text.split(", ")))):
                 name, _, address = (
                     bit.text.partition(",")
                     if not found
@@ -447,6 +430,16 @@ class _Reader:
             seen.add(digits)
 
 
+def _is_nation(text: str) -> bool:
+    """`British`, `Franco-allemande`"""
+    nations = lexicon("contact", "nationalities").words
+    return text.casefold() in nations or ("-" in text and all(part in nations for part in text.casefold().split("-")))
+
+
+def _is_country(text: str) -> bool:
+    return evidence.is_place(text) and text.casefold() in evidence.surroundings()
+
+
 def _names_town(text: str) -> bool:
     return is_town(text) or names_places(text)
 
@@ -459,6 +452,10 @@ def _is_email(text: str) -> bool:
     except EmailNotValidError:
         return False
     return True
+
+
+def _is_place_or_region(text: str) -> bool:
+    return evidence.is_place(text) or text.strip(" .").casefold() in evidence.surroundings()
 
 
 def _digits(number: str) -> str:
@@ -474,24 +471,11 @@ def _is_repeated(line: Found, before: list[Found]) -> bool:
     )
 
 
-def _day_in(text: str) -> tuple[str, str] | None:
-    """The first calendar day in a text: as printed, and as ISO."""
-    for m in _DAY.finditer(text):
-        if day := parse_day(m[0]):
-            return m[0], day.isoformat()
-    return None
-
-
-def _is_early_day(text: str) -> bool:
-    """A calendar day and nothing else, long enough ago for a birth date."""
-    day = parse_day(text.strip(" *"))
-    return day is not None and day.year <= _LATEST_BIRTH
-
-
 def _phone_like(text: str) -> bool:
     """Not a date, not a range of years, not a postcode. `(703) 555-2074` ends in no year."""
     if is_american(text.strip()):
         return True
-    if find_dates(text) or re.fullmatch(r"\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\s*", text):
+    bracketed = text.lstrip().startswith("(") and sum(c.isdigit() for c in text) > _NATIONAL
+    if (find_dates(text) and not bracketed) or re.fullmatch(r"\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\s*", text):
         return False
     return sum(c.isdigit() for c in text) >= 8 or text.lstrip().startswith(("+", "0", "("))

@@ -12,7 +12,7 @@ from cv_generator.reading.fields.found import Found, FoundCv
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
 from cv_generator.reading.words.labels import label_of
-from cv_generator.reading.words.patterns import BORN, EMAIL, URL
+from cv_generator.reading.words.patterns import BORN, EMAIL, POSTAL, URL
 from cv_generator.reading.words.text import outside_brackets
 
 _SEPARATOR = "|•·;▪⋅∙●■♦◆‣⋄◊◇∘"
@@ -68,10 +68,13 @@ def with_whole_addresses(bits: list[Bit]) -> list[Bit]:
 def _with_whole_address(bit: Bit) -> Bit:
     """`anna.muster @example.org`, `anna .muster@example.org`: nothing but an address, with a blank before a sign."""
     whole = _TORN.sub("", bit.text) if "@" in bit.text and bit.text.count(" ") == 1 else bit.text
+    if _TORN_DOMAIN.search(whole):
+        whole = whole.replace(" ", "")
     return replace(bit, text=whole) if whole != bit.text and EMAIL.fullmatch(whole) else bit
 
 
 _TORN = re.compile(r"(?<=\w) (?=[.@_-]\w)|(?<=\w[.@_-]) (?=\w)")
+_TORN_DOMAIN = re.compile(r"^\S+@\S+\.(?:c om|co m|o rg|or g|n et|ne t)$")
 _BROKEN_ADDRESS = re.compile(r"[\w+-]+(?:\.[\w+-]+)*[.@_-]")
 
 
@@ -149,12 +152,21 @@ def _leading_label(text: str) -> str:
             and count < len(words)
             and (
                 label_of(label) in ("nationality", "birth", "birthplace", "ignored", "name")
-                or (label_of(label) == "address" and (count > 1 or label.casefold().startswith(("zam", "wohnhaft"))))
+                or (
+                    label_of(label) == "address"
+                    and (count > 1 or _has_code(words[count:]) or label.casefold().startswith(("zam", "wohnhaft")))
+                )
             )
         ):
             return label
     lead = _REACHED_BY.match(text)
     return lead[0] if lead else ""
+
+
+def _has_code(words: list[str]) -> bool:
+    """Whether a text begins with a postcode: `Adres 58-100 Oława`."""
+    found = POSTAL.search(" ".join(words))
+    return found is not None and found.start() == 0
 
 
 def _separated(text: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ _STROKE = re.compile(r" ?/ ?")
 
 @remembered()
 def _labels() -> dict[str, str]:
-    skip = ("street", "nationalities", "titles", "name or part")
+    skip = ("street", "nationalities", "titles", "name or part", "at sign", "dot")
     found = {
         _folded(label): kind for kind, labels in sections("contact").items() if kind not in skip for label in labels
     }
