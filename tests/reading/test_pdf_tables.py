@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cv_generator.reading.document import read_document
-from cv_generator.reading.regions.blocks import Row
+from cv_generator.reading.regions.blocks import Line, Row, walk
 from cv_generator.reading.regions.pdf import read_pdf
 from tests.reading.pdf_files import typeset
 
@@ -100,3 +100,24 @@ def test_wrapped_cells_of_a_table_without_rules_are_whole() -> None:
         ("Graduate Engineer", "Crab Quays Ltd", "Norden", "2011-01 – 2014-07"),
     ]
     assert not any(job.bullets for job in jobs)
+
+
+def test_a_column_that_tells_who_and_when_is_one_cell_beside_what_was_done_though_all_lines_are_level() -> None:
+    jobs = (
+        ("Cook", "Farn Mill, Bath", "2012 – 2017", "Baked bread for two hundred guests.", "Led six.", "Bought flour."),
+        (
+            "Porter",
+            "Ash Hotel, York",
+            "2008 – 2012",
+            "Carried luggage up four floors.",
+            "Kept the keys.",
+            "Rang bells.",
+        ),
+    )
+    lines = ", ".join(f"[{left}], [{right}]" for job in jobs for left, right in zip(job[:3], job[3:], strict=True))
+    gaps = "row-gutter: (5pt, 5pt, 18pt, 5pt, 5pt)"
+    source = f"Ada Rowan #v(4pt)\n#grid(columns: (4cm, 1fr), {gaps}, {lines})"
+    found = [block for block in read_pdf(typeset(source)).blocks if isinstance(block, Row)]
+    assert [[line.text for line in walk(row.cells[0]) if isinstance(line, Line)] for row in found] == [
+        list(job[:3]) for job in jobs
+    ]

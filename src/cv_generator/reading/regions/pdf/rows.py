@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from statistics import median
 
 from cv_generator.languages import Pattern
 from cv_generator.reading.regions.blocks import Block, Bullet, Line, Row
@@ -20,7 +21,7 @@ from cv_generator.reading.regions.pdf.columns import (
     is_beside,
 )
 from cv_generator.reading.regions.pdf.columns_in_rows import column_edges, in_columns
-from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, DATE, RANGE_END, ends_range, is_date
+from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, DATE, RANGE_END, ends_range, is_date, is_date_text
 from cv_generator.reading.regions.pdf.leadings import Hyphens, Leadings
 from cv_generator.reading.regions.pdf.level_dates import ends_open, year_stacks
 from cv_generator.reading.regions.pdf.lines import PrintedLine, printed_lines
@@ -31,6 +32,8 @@ from cv_generator.reading.regions.pdf.zones import with_asides, zones
 
 _OPEN_END = Pattern(r"(?:[-–—/]|\b(?:{open}))\s*$", re.IGNORECASE, name="dates")
 _ELSEWHERE = 20.0  # points between gutters that are not one
+_LARGER = 1.15  # times the size of most labels: headings
+_BLOCK, _DATED = 2.0, 2  # of the size: lines of one label; how many of these, and at least one in so many, have dates
 _ROWS = 4  # that a page has at least at a gutter of its own
 
 
@@ -116,7 +119,8 @@ def _row_gutter(pieces: Sequence[Piece]) -> Gutter | None:
         if len(left) < 2 or len(left) > 1.2 * len(right) or not paired:
             continue
         widest = 0.55 if _end_at_one_edge(left) else 0.45
-        if max(piece.x1 for piece in left) - min(piece.x0 for piece in left) > widest * width:
+        usual = [piece for piece in left if piece.size < _LARGER * median(other.size for other in left)]
+        if max(piece.x1 for piece in usual) - min(piece.x0 for piece in usual) > widest * width:
             continue
         labels = [piece for band in paired for piece in band.left]
         texts = [piece for band in paired for piece in band.right]
@@ -160,11 +164,15 @@ def _rows_of(band: Band, widest: float, stacks: Collection[int]) -> Iterator[Pie
         ):
             label.move_to(label.page, base - label.base)
     groups: list[list[Piece]] = []
+    whole = _whole_labels(labels)
     for label in labels:
-        if (
-            groups
-            and not _heads_rows(groups[-1][-1], label, texts, labels)
-            and (id(label) in stacks or _continues_label(groups[-1][-1], label, texts, widest))
+        above = groups[-1][-1] if groups else None
+        if above is not None and (
+            whole.get(id(label), -1) == whole.get(id(above), -2)
+            or (
+                not _heads_rows(above, label, texts, labels)
+                and (id(label) in stacks or _continues_label(above, label, texts, widest))
+            )
         ):
             groups[-1].append(label)
         else:
@@ -180,6 +188,24 @@ def _rows_of(band: Band, widest: float, stacks: Collection[int]) -> Iterator[Pie
             yield _Cells(group, content)
         else:
             yield from group
+
+
+def _whole_labels(labels: Sequence[Piece]) -> dict[int, int]:
+    """The numbers of labels of several lines, one of them a range of dates each, by the ids of their lines.
+
+    So a column tells who, where and when, beside what was done: `Cook`, `Farn Mill`, `2012 – 2017` one below the other.
+    """
+    blocks: list[list[Piece]] = []
+    for label in labels:
+        if blocks and label.base - blocks[-1][-1].base < _BLOCK * label.size and label.size <= blocks[-1][0].size:
+            blocks[-1].append(label)
+        else:
+            blocks.append([label])
+    long = [block for block in blocks if len(block) > _DATED]
+    dated = [block for block in long if sum(is_date_text(piece.text) for piece in block) == 1]
+    if len(dated) < _DATED or _DATED * len(dated) < len(long) or any(is_date_text(block[0].text) for block in dated):
+        return {}
+    return {id(piece): number for number, block in enumerate(dated) for piece in block}
 
 
 def _above(text: Piece, label: Piece) -> bool:
