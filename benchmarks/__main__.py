@@ -17,6 +17,7 @@ SUITES = {
     "doubt": "benchmarks.doubt.__main__",
     "heads": "benchmarks.heads.__main__",
     "joining": "benchmarks.joining.__main__",
+    "sections": "benchmarks.sections.__main__",
     "tokens": "benchmarks.tokens",
     "render": "benchmarks.render_speed",
     "docx": "benchmarks.docx_pages",

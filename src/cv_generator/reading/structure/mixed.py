@@ -78,7 +78,7 @@ def _tail_kind(line: PrintedLine, kinds: tuple[str, ...]) -> str:
         and all(len(one.split()) < 5 for one in items_of(line.text))
     ):
         return "interests"
-    marked = (kind for kind in kinds if (words := _MARKS.get(kind)) and words.search(line.text))
+    marked = (kind for kind in kinds if (words := MARKS.get(kind)) and words.search(line.text))
     return next(marked, "") if found else ""
 
 
@@ -91,7 +91,7 @@ def _kind_of(line: PrintedLine, kinds: tuple[str, ...], current: str) -> str:
     if "languages" in kinds and is_language_list(text):
         return "languages"
     for kind in kinds:
-        if (words := _MARKS.get(kind)) and words.search(text):
+        if (words := MARKS.get(kind)) and words.search(text):
             return kind
     if entries and current == entries and (line.bullet or "," not in text):
         return entries
@@ -105,7 +105,7 @@ def _is_degree(line: PrintedLine) -> bool:
     return evidence.degree(first) > 1 and any(evidence.institution(piece) > 1 for piece in others)
 
 
-_MARKS: dict[str, Pattern] = {
+MARKS: dict[str, Pattern] = {
     "certifications": Pattern(r"(?i){certifications}", name="marks"),
     "trainings": Pattern(r"(?i){trainings}", name="marks"),
     "awards": Pattern(r"(?i){awards}", name="marks"),
@@ -115,6 +115,7 @@ _MARKS: dict[str, Pattern] = {
     ),
     "references": Pattern(r"(?i){references}", name="marks"),
 }
+"""By which an item tells of which section it is."""
 
 
 def _is_sentence(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""The model that says what the parts of a CV are where headings do not tell."""
