@@ -39,7 +39,7 @@ from tests.reading.printing import read
         (
             "Sprachen",
             "Italienisch, Franzsisch, Spanisch (Grundkenntnisse)",
-            [("Italienisch", ""), ("Franzsisch", ""), ("Spanisch", "Grundkenntnisse")],
+            [("Italienisch", "Grundkenntnisse"), ("Franzsisch", "Grundkenntnisse"), ("Spanisch", "Grundkenntnisse")],
         ),
     ],
 )
@@ -104,3 +104,27 @@ def test_languages_below_a_label_among_personal_data_are_languages():
         ("Français", "Moyen"),
     ]
     assert not draft.unplaced_text
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "spoken"),
+    [
+        (
+            "Languages",
+            "French (native), English (fluent), Spanish & Chinese (intermediate)",
+            [("French", "native"), ("English", "fluent"), ("Spanish", "intermediate"), ("Chinese", "intermediate")],
+        ),
+        ("Sprachen", "Spanisch, Deutsch A2", [("Spanisch", "A2"), ("Deutsch", "A2")]),
+        ("Sprachen", "Englisch, Deutsch (Muttersprache)", [("Englisch", ""), ("Deutsch", "Muttersprache")]),
+        ("Langues", "Bon niveau anglais écrit", [("anglais", "Bon niveau écrit")]),
+        (
+            "Languages",
+            "Conversational Spanish – 5 semesters of evenings",
+            [("Spanish", "Conversational – 5 semesters of evenings")],
+        ),
+        ("Langues", "Chelhaa (langue maternelle) : 100%", [("Chelhaa", "(langue maternelle) : 100%")]),
+    ],
+)
+def test_a_few_words_tell_languages_and_levels_in_any_order(heading, line, spoken):
+    cv = read(f"@ Ada Quill\nada@example.org\n# {heading}\n{line}\nItaliano: B2").cv
+    assert [(one.language, one.level) for one in cv.languages] == [*spoken, ("Italiano", "B2")]

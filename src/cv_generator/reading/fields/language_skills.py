@@ -10,6 +10,7 @@ from cv_generator.languages import WORD, Pattern
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.language_doubts import only_spoken
 from cv_generator.reading.fields.language_sides import aspect_words, side_in_cells, sides_in, take_sides, tells_side
+from cv_generator.reading.fields.languages_amid import language_amid, with_shared_level
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
@@ -92,7 +93,9 @@ def _read_lines(lines: list[PrintedLine], cv: FoundCv) -> None:
         elif len(line.cells) > 2 and _is_told_twice(line):
             _add(cv, part(line.cells[0].text, line.cells[0]), merged([part(c.text, c) for c in line.cells[1:]], ", "))
         else:
+            before = len(cv.languages)
             _read_texts([cell.text for cell in line.cells], source, cv)
+            cv.languages[before:] = with_shared_level(cv.languages[before:], line.text)
 
 
 def _goes_on_with_sides(line: PrintedLine, source: Found, cv: FoundCv) -> bool:
@@ -461,10 +464,15 @@ def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
         if is_level(found[2]):
             _add(cv, part(found[1], source, 0.7), part(found[2], source))
             return
+    if amid := language_amid(piece):
+        name, level = amid
+        _add(cv, part(name, source), replace(part(level, source), text=piece.replace(name, " "), verbatim=False))
+        return
     open_level = bool(cv.languages) and cv.languages[-1][1] is None
-    found = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", piece)
+    found = re.fullmatch(r"(.+?)\s*\(([^()]+(?:\)\s*[:–—-]\s*[^()]+)?)\)?", piece) if "(" in piece else None
     if found and not (open_level and is_level(found[1])):
-        _add(cv, part(found[1], source, 0.7), part(found[2], source))
+        level = f"({found[2]}" if ")" in found[2] else found[2]
+        _add(cv, part(found[1], source, 0.7), part(level, source))
     elif open_level and (is_level(piece) or len(piece) < 30):
         cv.languages[-1] = (cv.languages[-1][0], part(piece, source))
     elif is_level(piece) and cv.languages:
