@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -13,16 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.heads.rows import FOLDS, Head, Section, every_parse
-from cv_generator.reading.fields.head_model import TRAITS, agreement, counts_of, told_by_others, traits_of
+from cv_generator.reading.fields.head_model import LEAD, TRAITS, agreement, counts_of, told_by_others, traits_of
 from cv_generator.reading.fields.head_parses import MOST_KEPT, marks_of
 from cv_generator.reading.fields.head_spans import FIGURES, ROLES
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Scored = tuple[Ints, Floats]
+"""The numbers of a header's likeliest parses, and their scores."""
 _RIDGE_OF_FIGURES, _RIDGE_OF_MARKS, _RIDGE_OF_AGREEMENT = 10.0, 3.0, 1.0
 _ROUNDS = 60
-LEAD = 1.5
-"""By how much a parse must lead to replace that of the rules where no letters are stored."""
 GROUPS = ("work", "education")
 _WIDTH = len(FIGURES)
 _PARTS = len(ROLES) + 1
@@ -70,14 +70,18 @@ class Material:
         counts = [len(case.parses) for case in self.cases]
         self.starts = np.concatenate([[0], np.cumsum(counts)])
         self.case_of = np.repeat(np.arange(len(counts)), counts)
-        most = max(len(marks) for case in self.cases for marks in case.marks)
-        self.marks = np.array([m + [0] * (most - len(m)) for case in self.cases for m in case.marks])
+        marks = [of_parse for case in self.cases for of_parse in case.marks]
+        self.marks = np.array([mark for of_parse in marks for mark in of_parse])
+        self.marked = np.repeat(np.arange(len(marks)), [len(of_parse) for of_parse in marks])
         self.good = np.concatenate([case.worth == case.worth.max() for case in self.cases])
         group = [
             [GROUPS.index("education" if c.section.kind == "education" else "work")] * len(c.head.spans)
             for c in self.cases
         ]
-        self.group = np.concatenate([[0], *group])
+        groups = np.concatenate([[0], *group])
+        self.of_group = [np.flatnonzero(groups == number) for number in range(len(GROUPS))]
+        self._spans = [self.figures[at, :_WIDTH] for at in self.of_group]
+        self._rests = [self.figures[at, _WIDTH:] for at in self.of_group]
 
     def _case(self, section: Section, head: Head, weight: float) -> Case:
         spans, asked = head.as_spans(), head.asked(section)
@@ -99,12 +103,12 @@ class Material:
     def scores(self, weights: Floats) -> Floats:
         by_group, of_marks = self._unpacked(weights)
         own = np.zeros((len(self.figures), len(ROLES)))
-        for group in range(len(GROUPS)):
-            at = self.group == group
-            spans, rests = self.figures[at, :_WIDTH], self.figures[at, _WIDTH:]
-            own[at] = spans @ by_group[group, :-1].T - (rests @ by_group[group, -1])[:, None]
+        for group, at in enumerate(self.of_group):
+            rest = self._rests[group] @ by_group[group, -1]
+            own[at] = self._spans[group] @ by_group[group, :-1].T - rest[:, None]
         own[0] = 0
-        return np.asarray(sum(own[self.chosen[:, i], i] for i in range(len(ROLES))) + of_marks[self.marks].sum(1))
+        by_marks = np.bincount(self.marked, of_marks[self.marks], len(self.chosen))
+        return np.asarray(sum(own[self.chosen[:, i], i] for i in range(len(ROLES))) + by_marks)
 
     def loss(self, weights: Floats, taught: Floats) -> tuple[float, Floats]:
         """The negative log likelihood of the best parses, with a ridge, and its gradient."""
@@ -116,11 +120,10 @@ class Material:
         by_group, of_marks = self._unpacked(gradient)
         pulls = np.stack([np.bincount(self.chosen[:, i], pull, len(self.figures)) for i in range(len(ROLES))], 1)
         pulls[0] = 0
-        for group in range(len(GROUPS)):
-            at = self.group == group
-            by_group[group, :-1] = pulls[at].T @ self.figures[at, :_WIDTH]
-            by_group[group, -1] = -(pulls[at].sum(1) @ self.figures[at, _WIDTH:])
-        of_marks[:] = np.bincount(self.marks.ravel(), np.repeat(pull, self.marks.shape[1]), len(self.names))
+        for group, at in enumerate(self.of_group):
+            by_group[group, :-1] = pulls[at].T @ self._spans[group]
+            by_group[group, -1] = -(pulls[at].sum(1) @ self._rests[group])
+        of_marks[:] = np.bincount(self.marks, pull[self.marked], len(self.names))
         of_marks[0] = 0
         ridge = np.full(len(weights), _RIDGE_OF_MARKS)
         ridge[: -len(self.names)] = _RIDGE_OF_FIGURES
@@ -239,30 +242,33 @@ def candidates(material: Material, scores: Floats) -> list[tuple[Ints, Floats]]:
     return found
 
 
-def scored(material: Material, fitted: Fitted) -> list[tuple[Ints, Floats]]:
+def scored(material: Material, fitted: Fitted) -> list[Scored]:
     """For each header its likeliest parses and their scores."""
     kept = candidates(material, material.scores(fitted.single))
     return [(numbers, table @ fitted.agreeing) for numbers, table in kept]
 
 
-def scored_across(material: Material) -> list[tuple[Ints, Floats]]:
-    """The same by models that were fitted without the header's person."""
-    found: list[tuple[Ints, Floats]] = [(np.zeros(0, int), np.zeros(0))] * len(material.cases)
-    for fold in range(FOLDS):
-        fitted = fit(material, lambda section, fold=fold: section.fold != fold)  # type: ignore[misc]
-        for at, (case, each) in enumerate(zip(material.cases, scored(material, fitted), strict=True)):
-            if case.section.fold == fold:
-                found[at] = each
-    return found
+def scored_without(material: Material, *, pairs: bool = True) -> dict[frozenset[int], list[Scored]]:
+    """The same by models that were fitted without one fold of persons and, with `pairs`, without each two of them."""
+    left_out = [frozenset((one, other)) for one in range(FOLDS) for other in range(one + 1) if pairs or one == other]
+    return {out: scored(material, fit(material, lambda s, out=out: s.fold not in out)) for out in left_out}  # type: ignore[misc]
 
 
-def chosen(cases: Sequence[Case], scores: Sequence[tuple[Ints, Floats]], lead: float = LEAD) -> list[int]:
+def unseen(
+    material: Material, without: Mapping[frozenset[int], list[Scored]], left_out: int | None = None
+) -> list[Scored]:
+    """For each header the scores of the models that have seen neither its person nor the fold that is left out."""
+    folds = [case.section.fold for case in material.cases]
+    return [without[frozenset((fold, fold if left_out is None else left_out))][at] for at, fold in enumerate(folds)]
+
+
+def chosen(cases: Sequence[Case], scores: Sequence[Scored]) -> list[int]:
     """The number of the parse that each header gets, -1 where that of the rules stands."""
     found = []
     for case, (numbers, own) in zip(cases, scores, strict=True):
         best = int(own.argmax())
         ruled = np.flatnonzero(numbers == case.ruled)
-        stands = len(ruled) > 0 and own[best] < own[ruled[0]] + lead
+        stands = len(ruled) > 0 and own[best] <= own[ruled[0]] + LEAD
         found.append(-1 if stands else int(numbers[best]))
     return found
 

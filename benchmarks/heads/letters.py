@@ -1,25 +1,24 @@
 """Fits what the letters of spans count beside the scores of parses.
 
-It is fitted on people whom the model of the parses has not seen, so that its scores are worth there what they are worth
-on others.
+It is fitted on scores of people whom the model of the parses that made them has not seen, so that these are worth there
+what they are worth on others.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.heads.fit import GROUPS, Case, Floats, Ints, choosing
+from benchmarks.heads.fit import GROUPS, Case, Floats, Ints, Material, Scored, choosing, unseen
 from benchmarks.heads.rows import FOLDS, LETTERS
 from cv_generator.reading.fields.head_letters import OF_SPAN, OF_TEXT, figures_of
 from cv_generator.reading.fields.head_model import LEAD, leads_clearly
 from cv_generator.reading.fields.head_spans import ROLES
 
-Scored = tuple[Ints, Floats]
-"""The numbers of a header's likeliest parses, and their scores."""
-_RIDGE = 30.0
+_RIDGE = 10.0
 _OF_GROUP = len(ROLES) * OF_SPAN + OF_TEXT
 
 
@@ -71,14 +70,18 @@ class Letters:
             for case, (numbers, scores), table in zip(self.cases, self.scored, self.tables, strict=True)
         ]
 
-    def across(self) -> list[int | None]:
-        """What each header gets from weights that were fitted without its person."""
-        found: list[int | None] = [None] * len(self.cases)
-        for fold in range(FOLDS):
-            for at, (case, number) in enumerate(zip(self.cases, self.chosen(self.fit(fold)), strict=True)):
-                if case.section.fold == fold:
-                    found[at] = number
-        return found
+
+def chosen_across(
+    material: Material, without: Mapping[frozenset[int], list[Scored]], weights: dict[str, float]
+) -> list[int | None]:
+    """What each header gets from weights that were fitted without its person, on scores that were so too."""
+    found: list[int | None] = [None] * len(material.cases)
+    for fold in range(FOLDS):
+        told = Letters(material.cases, unseen(material, without, fold), weights)
+        for at, (case, number) in enumerate(zip(material.cases, told.chosen(told.fit(fold)), strict=True)):
+            if case.section.fold == fold:
+                found[at] = number
+    return found
 
 
 def _chosen(case: Case, numbers: Ints, scores: Floats, told: Floats) -> int:

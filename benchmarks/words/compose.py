@@ -13,9 +13,11 @@ from typing import Any, NamedTuple
 from benchmarks.words.gather import LANGUAGES, LISTS
 
 PARTS = Path(__file__).with_name("parts")
+FIRMS = PARTS / "firms.txt"
+"""Employers that everybody knows; their names say nothing to who does not."""
 FOLDERS = Path(__file__).parents[2] / "src/cv_generator/languages"
 _HOLE = re.compile(r"\{(\w+)\}")
-_SHARES = {"T": 4600, "E": 4200, "S": 2400, "D": 2600, "L": 1900, "O": 1500, "M": 4200}
+_SHARES = {"T": 4600, "E": 4600, "S": 2800, "D": 3200, "L": 2300, "O": 1500, "M": 3600}
 """How many texts of each sort are made for each language."""
 
 
@@ -68,12 +70,14 @@ class _Parts:
         towns, countries = _places(FOLDERS / code / "places.txt")
         others = _places(FOLDERS / "places.txt")[0]
         self._towns, self._others, self._countries = towns, others, countries
+        self._known = [name.strip() for line in FIRMS.read_text("utf-8").splitlines() for name in line.split(";")]
+        self._codes = ["".join(chance.choice("ABCDEFGILMNOPRSTV") for _ in range(2)) for _ in range(40)]
 
     def made(self, sort: str) -> str:
         maker = {"T": self._title, "E": self._firm, "S": self._school, "D": self._degree, "L": self._place}
         if sort == "M":
             return self._mixed()
-        return maker[sort]() if sort in maker else self._filled(self._one("others"))
+        return maker[sort]() if sort in maker else self._other()
 
     def _mixed(self) -> str:
         """Two of the sorts in one: a title with its employer, a degree with its school, a name with its town."""
@@ -121,6 +125,14 @@ class _Parts:
         return self._chance.choice(self._towns if self._chance.random() < 0.8 or not self._others else self._others)
 
     def _title(self) -> str:
+        text, dice = self._plain_title(), self._chance.random()
+        if dice < 0.05:
+            return f"{text}{self._chance.choice(_LISTED)}{self._plain_title()}"
+        if dice < 0.1:
+            return f"{text} ({self._chance.choice((self._one('departments'), self._share(), self._coined()))})"
+        return text
+
+    def _plain_title(self) -> str:
         dice = self._chance.random()
         if dice < 0.35:
             return self._filled(self._one("titles"))
@@ -132,34 +144,94 @@ class _Parts:
         return self._filled(self._one("grades"))
 
     def _firm(self) -> str:
-        text = self._filled(self._one("firms" if self._chance.random() < 0.6 else "bodies"))
-        dice = self._chance.random()
-        if dice < 0.04:
-            return f"{text} ({self._coined()})"
-        if dice < 0.1:
+        text, dice = self._plain_firm(), self._chance.random()
+        if dice < 0.07:
+            return f"{text} ({self._chance.choice((self._coined(), self._plain_firm(), self._one('trades')))})"
+        if dice < 0.13:
             return f"{text}, {self._one('departments')}"
+        if dice < 0.18:
+            return f"{text}{self._chance.choice(_LISTED)}{self._plain_firm()}"
         return text
 
+    def _plain_firm(self) -> str:
+        dice = self._chance.random()
+        if dice < 0.14:
+            return self._chance.choice(self._known)
+        if dice < 0.24:
+            return self._coined()
+        return self._filled(self._one("firms" if dice < 0.68 else "bodies"))
+
     def _school(self) -> str:
-        return self._filled(self._one("schools"))
+        text, dice = self._filled(self._one("schools")), self._chance.random()
+        if dice < 0.07:
+            return f"{text} ({self._initials()})"
+        if dice < 0.1:
+            return f"{self._initials()} - {text}"
+        if dice < 0.14:
+            return f"{self._initials()}{self._chance.choice(('', ' ' + self._town()))}"
+        if dice < 0.19:
+            return f"{text}, {self._chance.choice((self._one('subjects'), self._one('departments')))}"
+        return text
 
     def _degree(self) -> str:
-        return self._filled(self._one("degrees"))
+        text, dice = self._filled(self._one("degrees")), self._chance.random()
+        if dice < 0.08:
+            return f"{text} ({self._chance.choice((self._one('subjects'), self._initials(), self._mark()))})"
+        if dice < 0.16:
+            return f"{text}{self._chance.choice((', ', ' - ', ': ', ' – ', ' / '))}{self._one('subjects')}"
+        if dice < 0.19:
+            return f"{text}, {self._mark()}"
+        return text
 
     def _place(self) -> str:
         dice = self._chance.random()
-        if dice < 0.55:
-            return self._town()
-        if dice < 0.8:
-            return f"{self._town()}, {self._chance.choice(self._countries)}"
+        town = self._town()
+        if dice < 0.45:
+            return town
+        if dice < 0.78:
+            return self._within(town, dice)
+        if dice < 0.83:
+            return f"{town}, {town if self._chance.random() < 0.1 else self._town()}"
         if dice < 0.87:
-            return f"{self._town()} ({self._chance.choice(self._countries)})"
-        if dice < 0.93:
-            return f"{self._town()}, {self._town()}"
+            return f"{self._chance.randint(1000, 99999)} {town}"
+        if dice < 0.92:
+            return f"{town}, {self._chance.choice(_STATES)}, {self._chance.choice(self._countries)}"
         return self._chance.choice(self._countries)
+
+    def _within(self, town: str, dice: float) -> str:
+        """A town with its country or state."""
+        if dice < 0.6:
+            return f"{town}{self._chance.choice(_BEFORE_COUNTRIES)}{self._chance.choice(self._countries)}"
+        if dice < 0.66:
+            return f"{town} ({self._chance.choice(self._countries)})"
+        code = self._chance.choice(_STATES if self._chance.random() < 0.7 else self._codes)
+        return self._chance.choice((f"{town}, {code}", f"{town}, {code}", f"{town} ({code})", f"{town} {code}"))
+
+    def _other(self) -> str:
+        dice = self._chance.random()
+        return self._share() if dice < 0.03 else self._mark() if dice < 0.1 else self._filled(self._one("others"))
+
+    def _initials(self) -> str:
+        return "".join(
+            self._chance.choice("ABCDEFGHIKLMNOPRSTUVW") for _ in range(self._chance.choice((2, 3, 3, 4, 5)))
+        )
+
+    def _share(self) -> str:
+        return f"{self._chance.choice((20, 40, 50, 60, 80, 100))}{self._chance.choice(('%', ' %'))}"
+
+    def _mark(self) -> str:
+        """A mark as it stands behind a degree."""
+        whole, tenth = self._chance.randint(1, 19), self._chance.randint(0, 9)
+        return self._chance.choice((f"{whole % 6}.{tenth}", f"{whole % 6},{tenth}", f"{whole}/20", f"{whole * 5}%"))
 
 
 _JOINTS = (", ", ", ", ", ", " – ", " - ", " / ", " | ", ": ", " ")
+_BEFORE_COUNTRIES = (", ", ", ", " - ", " – ", " / ", " ")
+_LISTED = (", ", " / ", " & ", " - ", " – ", "/")
+_STATES = (
+    "AL AZ CA CO CT DC FL GA IA IL IN KS KY LA MA MD MI MN MO NC NE NJ NM NV NY OH OK OR PA SC TN TX UT VA WA WI"
+    " UK USA US"
+).split()
 _SYLLABLES = (
     "ar al an be bo ca ce co da de di do el en er fi fo ga ge go ha hel in ka ki ko la le li lo lu ma me mi mo na ne ni"
     " no nu om or pa pe pi po ra re ri ro sa se si so ta te ti to tu va ve vi vo xa zen zi zo ix ex tron tek lab net"

@@ -19,7 +19,7 @@ from cv_generator.languages import while_reading
 
 SORTS = "TESDLOM"
 """Title of a job, employer, school, degree or subject, place, other, two of these in one."""
-BUCKETS = 1 << 16
+BUCKETS = 1 << 17
 MIDDLE = 128
 """What is added to a weight where it is stored, so that all are positive."""
 WEIGHTS = Path(__file__).with_name("judge_weights.bin")
