@@ -133,6 +133,7 @@ def test_what_there_is_to_say_of_an_interest_stays_with_it():
     [
         ("Passies", "Muziek: gitaar, piano & zang\nLezen\nWandelen, koken", ["Muziek: gitaar, piano & zang", "Lezen", "Wandelen", "koken"]),
         ("Interests", "Hobbies: chess, tea", ["chess", "tea"]),
+        ("Interests", "Sports: rowing, squash\nTravels: Italy, Norway", ["Sports: rowing, squash", "Travels: Italy, Norway"]),
         ("Interests", "- Coffee: above all what Ada\nroasts herself\n- Tea\n- Long walks", ["Coffee: above all what Ada roasts herself", "Tea", "Long walks"]),
     ],
 )  # fmt: skip

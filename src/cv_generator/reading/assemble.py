@@ -23,6 +23,7 @@ from cv_generator.reading.fields.entries import read_entries
 from cv_generator.reading.fields.entry_marks import mark_section
 from cv_generator.reading.fields.found import Found, FoundCv, FoundSection, left_of
 from cv_generator.reading.fields.header_roles import Vote
+from cv_generator.reading.fields.interests import read_interests
 from cv_generator.reading.fields.language_skills import (
     names_language,
     only_languages,
@@ -30,7 +31,7 @@ from cv_generator.reading.fields.language_skills import (
     read_languages,
     take_grid,
 )
-from cv_generator.reading.fields.lists import read_interests, read_items, read_summary
+from cv_generator.reading.fields.lists import read_items, read_summary
 from cv_generator.reading.fields.names import without_document_words
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.places_to_fill import without_places_to_fill

@@ -1,4 +1,4 @@
-"""Sections that are lists: certificates, courses, publications, awards, interests; and prose."""
+"""Sections that are lists: certificates, courses, publications, awards; and prose."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates, parse_date_range
-from cv_generator.languages import Pattern, word_set
+from cv_generator.languages import word_set
 from cv_generator.reading.fields.found import Found, FoundCv, merged
-from cv_generator.reading.fields.pieces import cut, of_cell, of_line, part
-from cv_generator.reading.fields.skills import are_phrases, joined_lists
+from cv_generator.reading.fields.pieces import cut, of_line, part
 from cv_generator.reading.fields.spaced import by_hanging_indent, by_white_space
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.structure.printed import Cell, PrintedLine
-from cv_generator.reading.words.text import is_prose, items_of, shares_a_noun
 
 _NUMBER = re.compile(r"(?:\[(?=\d+\]))?(\d{1,2})[.)\]]\s+")
 _PROSE_END = re.compile(r"[.!?:…]$")
@@ -336,100 +334,6 @@ def _led(text: str) -> tuple[str, str] | None:
     return (text[: found[0].end], bare) if len(bare) > 1 and re.match(r"\s*[:–—|,-]|\s{2,}|\s", rest) else None
 
 
-def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
-    """Interests, cut at commas. What holds a date is one, and so is one with what there is to say of it.
-
-    `Cooking: a course every spring` is such; of `Hobbies: chess, tea` the label only announces them.
-    """
-    phrased = _are_phrases(lines)
-    if told := _told_each(lines):
-        cv.lists.setdefault("interests", []).extend(told)
-        return
-    for line in joined_lists(lines):
-        if _is_dated_row(line):
-            cv.lists.setdefault("interests", []).append(of_line(line, 0.9))
-            continue
-        for cell in line.cells:
-            text = cell.text
-            labelled = _LABELLED.fullmatch(text)
-            if labelled and sections_named(labelled[1]):
-                cv.structure.append(replace(part(labelled[1], cell), value="", verbatim=False))
-                text, labelled = labelled[2], None
-            if phrased and line.bullet:
-                cv.lists.setdefault("interests", []).append(part(text.rstrip("."), of_cell(cell, line), 0.9))
-                continue
-            whole = labelled or find_dates(text) or shares_a_noun(text) or _is_told_in_sentences(text)
-            cv.lists.setdefault("interests", []).extend(
-                part(item, of_cell(cell, line), 0.9)
-                for item in ([text] if whole else _sentences(text) or items_of(text))
-                if re.search(r"\w", item)
-            )
-
-
-def _sentences(text: str) -> list[str]:
-    """The sentences of a text that is made of several, none of them short; empty where it is none."""
-    sentences = _BETWEEN_SENTENCES.split(text)
-    several = len(sentences) > 1 and text[-1:] in ".!"
-    return sentences if several and all(len(one.split()) > _WORDS_OF_CLAUSE for one in sentences) else []
-
-
-_BETWEEN_SENTENCES = re.compile(r"(?<=[^\W\d_A-Z]{3}[.!])\s+(?=[^\W\d_a-z])|(?<=\)[.!])\s+(?=[^\W\d_a-z])")
-
-
-def _told_each(lines: list[PrintedLine]) -> list[Found]:
-    """Interests that are a name each and, on the lines below it, sentences about it; empty where they are no such.
-
-    `Chess`, and below it `I have played for ten years, and in two clubs.`
-    """
-    named = [
-        len(line.cells) == 1 and len(line.text.split()) <= _WORDS_OF_HOBBY and "," not in line.text for line in lines
-    ]
-    if len(lines) < 2 * _FEWEST_HOBBIES or not named[0] or named[-1] or any(a and b for a, b in pairwise(named)):
-        return []
-    if any(not name and len(line.text.split()) < _WORDS_OF_TOLD for name, line in zip(named, lines, strict=True)):
-        return []
-    found: list[Found] = []
-    for name, line in zip(named, lines, strict=True):
-        if name:
-            found.append(of_line(line, 0.9))
-        else:
-            joint = " " if ":" in found[-1].value else ": "
-            found[-1] = merged([found[-1], of_line(line, 0.9)], joint)
-    return found if len(found) >= _FEWEST_HOBBIES else []
-
-
-_WORDS_OF_HOBBY, _WORDS_OF_TOLD, _FEWEST_HOBBIES = 5, 8, 2
-
-
-def _are_phrases(lines: list[PrintedLine]) -> bool:
-    """Whether a list names one thing in each of its items, most of them in several words and without a comma."""
-    items = [line.text for line in lines if line.bullet]
-    return (
-        len(items) >= _FEWEST_NAMES
-        and are_phrases(lines)
-        and 2 * sum(len(items_of(text)) > 1 for text in items) <= len(items)
-    )
-
-
-def _is_dated_row(line: PrintedLine) -> bool:
-    """Whether the first of several cells says since when, and the others what."""
-    return len(line.cells) > 1 and len(line.cells[0].text) < _LONGEST_DATE and bool(find_dates(line.cells[0].text))
-
-
-_LONGEST_DATE = 25
-
-
-def _is_told_in_sentences(text: str) -> bool:
-    """Whether interests are prose, whose commas part what belongs together, or somebody says what they like."""
-    count = len(text.split())
-    if is_prose(text) or (text.endswith(".") and count >= _WORDS_OF_SENTENCE):
-        return count > _WORDS_OF_CLAUSE * len(items_of(text))
-    clause, comma, _ = text.partition(",")
-    return bool(comma) and len(text.split()) > _WORDS_OF_CLAUSE and bool(_FIRST_PERSON.search(clause))
-
-
-_WORDS_OF_CLAUSE, _WORDS_OF_SENTENCE = 5, 12
-_FIRST_PERSON = Pattern(r"(?i)(?<!\w)(?:{first person})(?!\w)")
 _LABELLED = re.compile(r"([^:,]{2,30}):\s+(.+)")
 
 
