@@ -47,3 +47,20 @@ def test_a_line_below_the_name_is_a_headline(line: str):
 def test_a_name_goes_on_with_its_small_words() -> None:
     cv = read("@ NELL FARROW\n@ DA COSTA\nnell@example.com\n# Education\n- Nursing, Northfield College, 2014 – 2016").cv
     assert (cv.full_name, cv.headline) == ("NELL FARROW DA COSTA", "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "headline"),
+    [
+        ("Ingénieure · Pentester junior", "Ingénieure · Pentester junior"),
+        ("Senior Engineer | Trainer and Coach | Writer", "Senior Engineer | Trainer and Coach | Writer"),
+        ("Développeur informatique\nd’applications numériques", "Développeur informatique d’applications numériques"),
+        ("/in/ada-quill-77\nEngineer", "Engineer"),
+        ("revised 10/06/24\nEngineer", "Engineer"),
+        ("Quill\nEngineer", "Engineer"),
+        ("ada_quill\nEngineer", "Engineer"),
+    ],
+)
+def test_a_headline_is_whole_and_no_part_of_the_name_nor_of_a_link(printed: str, headline: str) -> None:
+    cv = read(f"@ Ada Quill\n{printed}\nada@example.org\n# Formation\nBac\t2012\n# Langues\nAnglais").cv
+    assert (cv.full_name, cv.headline) == ("Ada Quill", headline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from statistics import median
 
 from cv_generator.cv.dates import find_dates
@@ -117,20 +117,62 @@ def read_headline(bits: list[Bit], cv: FoundCv) -> None:
     if "headline" in cv.single:
         return
     name = cv.single.get("full_name")
-    for bit in bits:
+    for at, bit in enumerate(bits):
         text = bit.text
         if _DOMAIN.fullmatch(text):
             cv.links.append((None, Found(text, text, bit.blocks, 0.8)))
             continue
-        if bit.line is not None and name and _without_title(text) in ("", name.value.casefold()):
+        if bit.line is not None and name and _says_again(text, name.value):
             cv.structure.append(as_structure(text, bit.line))  # printed again, held once
             continue
         if bit.line is None or not _may_be_headline(text):
             continue
-        near = name is not None and min(abs(a - b) for a in bit.blocks for b in name.blocks) <= 2
+        near = name is not None and _is_near(bit, name)
         if (near and bit.line.stream) or evidence.title(text) > 1:
-            cv.single["headline"] = Found(text, text, bit.blocks, 0.8 if near else 0.6)
+            whole, blocks = _whole_headline(bits[at:])
+            cv.single["headline"] = Found(whole, whole, blocks, 0.8 if near else 0.6)
             return
+
+
+def _is_near(bit: Bit, name: Found) -> bool:
+    """Whether a text stands beside the name; one word that is neither a job nor a degree does so right below it."""
+    alone = " " not in bit.text and not (evidence.title(bit.text) or evidence.degree(bit.text))
+    apart = min(abs(a - b) for a in bit.blocks for b in name.blocks)
+    return 0 <= bit.blocks[0] - name.blocks[-1] <= 1 if alone else apart <= _BESIDE
+
+
+_BESIDE = 2  # blocks
+
+
+def _whole_headline(bits: list[Bit]) -> tuple[str, tuple[int, ...]]:
+    """The first text with what stands behind it in its line, and with a line below that goes on with it.
+
+    `Sales Manager | Trainer`, `Developer, trainer,` above `and author`; with the numbers of its blocks.
+    """
+    text, blocks, line = bits[0].text, bits[0].blocks, bits[0].line
+    for before, bit in pairwise(bits):
+        if bit.line is None or line is None or bit.label or bit.href or not _may_be_headline(bit.text):
+            break
+        start = line.text.find(text) + len(text)
+        between = line.text[start : line.text.find(bit.text, start)] if bit.line is line else ""
+        below = 0 < bit.line.block - before.blocks[-1] <= 1 and bit.line.look == line.look
+        if bit.line is line and 0 < len(between) <= _WIDEST_MARK:
+            text += between + bit.text
+        elif below and (text.endswith(",") or bit.text[0].islower()):
+            text, line = f"{text} {bit.text}", bit.line
+        else:
+            break
+        blocks = tuple(dict.fromkeys((*blocks, *bit.blocks)))
+    return text, blocks
+
+
+_WIDEST_MARK = 5  # letters between two parts of a headline, with blanks
+
+
+def _says_again(text: str, name: str) -> bool:
+    """Whether a line names the document, or is the name or a part of it."""
+    words = names.WORD_OF_NAME.findall(_without_title(text))
+    return set(words) <= set(names.WORD_OF_NAME.findall(name.casefold()))
 
 
 def _without_title(text: str) -> str:
@@ -147,13 +189,17 @@ def _may_be_headline(text: str) -> bool:
         return False
     if evidence.title(text) > 1:
         return True
-    if _NUMBERED.search(text) or any(FACT.fullmatch(piece.strip()) for piece in text.split(",")):
+    if _NO_HEADLINE.search(text) or _NUMBERED.search(text) or evidence.is_sentence(text):
+        return False
+    if any(FACT.fullmatch(piece.strip()) for piece in text.split(",")):
         return False
     return not (evidence.is_place(text) or names_places(text) or weight(text) >= ENOUGH)
 
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 _LABELLED = re.compile(r"[^\W\d_][^:,]{2,25}:(?:\s|$)")
+_NO_HEADLINE = re.compile(r"[@_]|^/|:$|\d[/.]\d|^[a-z]+$")
+"""An address, a label, a day, the name of a link"""
 _NUMBERED = re.compile(r"^[:#]|^\d|\d{3}|\d-\d|[^\W\d_],? \d{1,3} ?[a-zA-Z]?$")
 """Of a house or a postcode"""
 

@@ -47,7 +47,7 @@ def told_by_given_names(name: str, email: str) -> str:
     """
     words = name.split()
     given = lexicon("given_names", "").words
-    if not given or not 2 <= len(words) <= _MOST_WORDS or not all(_NAME_WORD.fullmatch(word) for word in words):
+    if not given or not 2 <= len(words) <= _MOST_WORDS or not all(WORD_OF_NAME.fullmatch(word) for word in words):
         return name
     last = next((at for at, word in enumerate(words) if not word.isupper()), 0)
     if last and (len(words[last - 1]) < _SHORTEST_FAMILY_NAME or not all(map(str.istitle, words[last:]))):
@@ -66,7 +66,7 @@ def _has_order(email: str, words: list[str], last: int) -> bool:
     return before in local and behind in local and local.index(before) < local.index(behind)
 
 
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD_OF_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MOST_WORDS, _SHORTEST_FAMILY_NAME = 4, 3
 
 
