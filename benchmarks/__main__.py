@@ -18,6 +18,7 @@ SUITES = {
     "heads": "benchmarks.heads.__main__",
     "joining": "benchmarks.joining.__main__",
     "sections": "benchmarks.sections.__main__",
+    "lines": "benchmarks.lines.__main__",
     "tokens": "benchmarks.tokens",
     "render": "benchmarks.render_speed",
     "docx": "benchmarks.docx_pages",

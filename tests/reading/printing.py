@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cv_generator.reading.assemble import assemble
 from cv_generator.reading.draft import Draft
@@ -47,3 +48,14 @@ def printed(text: str) -> Blocks:
 
 def read(text: str) -> Draft:
     return assemble(printed(text))
+
+
+def read_spaced(text: str) -> Draft:
+    """Reads lines that begin with the white space above them in points: `11 2020\\tMire Ltd`."""
+    blocks = []
+    for line in text.strip().splitlines():
+        gap, _, rest = line.strip().replace("\\t", "\t").partition(" ")
+        made = block(rest)
+        assert isinstance(made, Line)
+        blocks.append(replace(made, gap=float(gap)))
+    return assemble(Blocks("docx", tuple(blocks)))

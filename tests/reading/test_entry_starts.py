@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.draft import Draft
 from cv_generator.reading.regions.blocks import Blocks, Line, Run, Style
-from tests.reading.printing import block, read
-
-
-def read_spaced(text: str) -> Draft:
-    """Reads lines that begin with the white space above them in points: `11 2020\\tMire Ltd`."""
-    blocks = []
-    for line in text.strip().splitlines():
-        gap, _, rest = line.strip().replace("\\t", "\t").partition(" ")
-        made = block(rest)
-        assert isinstance(made, Line)
-        blocks.append(replace(made, gap=float(gap)))
-    return assemble(Blocks("docx", tuple(blocks)))
+from tests.reading.printing import read, read_spaced
 
 
 def test_white_space_tells_where_entries_begin_though_the_first_one_has_a_line_more_above_it():

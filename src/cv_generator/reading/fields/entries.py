@@ -100,7 +100,7 @@ def read_entries(
     segments = (
         segments
         or items_as_entries(kind, lines)
-        or segments_of(_with_labels(kind, _with_roles_below(dated) if projects else dated, cv))
+        or segments_of(kind, _with_labels(kind, _with_roles_below(dated) if projects else dated, cv))
     )
     find_groups(kind, segments)
     count_headers(kind, segments)

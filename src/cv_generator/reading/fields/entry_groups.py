@@ -10,7 +10,7 @@ from cv_generator.reading.words import evidence
 def find_groups(kind: str, segments: list[Segment]) -> None:
     """An employer's line above several roles: with the whole period, or without a date.
 
-    Studies that name a school of their own do not go on at the school above.
+    Studies that name a school of their own do not go on at the school above, nor do jobs that begin with an employer.
     """
     for index, segment in enumerate(segments[:-1]):
         segment.heads = _heads(segments, index) or _spans_roles(segments, index)
@@ -37,12 +37,18 @@ def find_groups(kind: str, segments: list[Segment]) -> None:
         head = None
         if before is None:
             continue
-        segment.inherits = _goes_on(before, segment) and not (kind == "education" and _names_school(segment))
+        names_own = _names_school(segment) if kind == "education" else _names_employer(first)
+        segment.inherits = _goes_on(before, segment) and not names_own
         before.grouped = segment.inherits and not before.inherits
 
 
 def _names_school(segment: Segment) -> bool:
     return any(evidence.institution(cell.text) > 1 for line in segment.lines if not line.bullet for cell in line.cells)
+
+
+def _names_employer(line: DatedLine) -> bool:
+    """Whether a line is the name of an employer or a school, and of no role."""
+    return max(evidence.organisation(line.text), evidence.institution(line.text)) > 1 and evidence.title(line.text) <= 0
 
 
 def _spans_roles(segments: list[Segment], index: int) -> bool:

@@ -3,7 +3,8 @@
 `_WAYS` are tried in their order. Each asks all lines of the section for one look of the whole, and more of it than the
 ways behind it: no date at all, one look for all lines, two looks in turn, one size for all heads. Sections of one look
 and those of several exclude each other. Whatever has none of these is the last way's, which always answers: it scores
-where each entry may begin above its date, where no employers above several roles tell it beforehand.
+where each entry may begin above its date, where no employers above several roles tell it beforehand. What they say is
+evidence for a model (`start_model`) that weighs other ways to part the section too.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.fields.header_cuts import kind_of_mark, marks_in
 from cv_generator.reading.fields.labelled_details import BELOW, detail, is_labelled
 from cv_generator.reading.fields.segments import Segment
+from cv_generator.reading.fields.start_model import likelier_starts
 from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.form_labels import field_of
@@ -33,7 +35,18 @@ _LONGEST_ENTRY = 130
 _BETWEEN = ("at", "weak at", "from school")
 
 
-def segments_of(lines: list[DatedLine]) -> list[Segment]:
+def segments_of(kind: str, lines: list[DatedLine]) -> list[Segment]:
+    """The entries of a section: as the ways say, unless another way to part its lines clearly leads."""
+    segments = _ruled(lines)
+    lines = [line for segment in segments for line in segment.lines]
+    ruled = [0, *accumulate(len(segment.lines) for segment in segments)][:-1]
+    starts = likelier_starts(kind, lines, ruled)
+    if starts == ruled:
+        return segments
+    return [Segment(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
+
+
+def _ruled(lines: list[DatedLine]) -> list[Segment]:
     lines = _without_dates_of_details(lines)
     anchors = [i for i, line in enumerate(lines) if line.date and not line.bullet]
     starts = next((found for way in _WAYS if (found := way(lines, anchors))), []) if lines else []
