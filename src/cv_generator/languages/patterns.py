@@ -32,9 +32,7 @@ def _by_initial(phrases: list[str]) -> str:
     for phrase in phrases:
         if found := _INITIAL.match(phrase):
             together.setdefault(found[0], []).append(phrase[found.end() :])
-    plain = sum(map(len, together.values())) == len(phrases) and not any(
-        "|" in _INNER.sub("", each) for each in phrases
-    )
+    plain = sum(map(len, together.values())) == len(phrases) and not any(map(_is_choice, phrases))
     digits = sum(initial[0] == "[" or initial.isdigit() for initial in together)
     apart = digits < 2 and len({initial.casefold() for initial in together}) == len(together)
     if len(phrases) < _FEW or not plain or not apart:
@@ -45,8 +43,20 @@ def _by_initial(phrases: list[str]) -> str:
 
 _FEW = 8
 _INITIAL = re.compile(r"(?:[\w&]|\[\d-\d\])(?![?*{])")
-_INNER = re.compile(r"\\.|\[[^\]]*\]|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
-"""What is escaped, a set of signs, a group with groups in it: a `|` in these is not between phrases."""
+_SIGNS = re.compile(r"\\.|[][()|]")
+
+
+def _is_choice(phrase: str) -> bool:
+    """Whether a `|` stands in a phrase outside its groups and sets of signs."""
+    depth, in_set = 0, False
+    for sign in _SIGNS.findall(phrase):
+        if in_set:
+            in_set = sign != "]"
+        elif sign == "|" and not depth:
+            return True
+        else:
+            depth, in_set = depth + (sign == "(") - (sign == ")"), sign == "["
+    return False
 
 
 @remembered()

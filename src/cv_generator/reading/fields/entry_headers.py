@@ -147,7 +147,8 @@ class _Ballot:
         self._kind, self._headers, self.count = kind, headers, len(headers)
         tables = [header.scores or _scored(kind, header, repeated) for header in headers]
         self._cells = [
-            {code: sum(scores[code] for scores in column) for code in column[0]} for column in zip(*tables, strict=True)
+            {code: sum([scores[code] for scores in column]) for code in column[0]}
+            for column in zip(*tables, strict=True)
         ]
         for index, scores in enumerate(self._cells):
             cells = [header.cells[index] for header in headers]

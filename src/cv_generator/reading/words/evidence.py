@@ -32,7 +32,7 @@ _STATE = re.compile(
 _CANTON = re.compile(r".+,? \(?(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)\)?")
 _LEGAL = Pattern(r"(?<!\w)(?:(?i:{legal})|{legal capital})(?!\w)")
 _AGENT = Pattern(r"(?:{agent endings})$")
-_SENTENCE = re.compile(r"[.!?]$|[;]")
+_STOPS = (".", "!", "?")
 _PARTS = Pattern(r"(?=[,/&\s])(?:[,/&]|\s(?:{and})\s| – | - )")
 _AND = Pattern(r"(?:{and})")
 _REMOTE = Pattern(r"(?i)\b(?:{anywhere})\b")
@@ -358,7 +358,7 @@ _LAST_WORD = re.compile(r"[^\W\d_A-Z]{4,}[.!]$")
 
 def is_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does: a long one with any stop, a short one behind a word in small letters."""
-    if not _SENTENCE.search(text) or _LEGAL.search(text[-12:]):
+    if not (text.endswith(_STOPS) or ";" in text) or _LEGAL.search(text[-12:]):
         return False
     return len(text) > 40 or (len(text.split()) > 3 and bool(_LAST_WORD.search(text)))
 

@@ -48,7 +48,7 @@ class Inline:
         """Append a text; a neighbour that looks the same takes it in."""
         if not text:
             return
-        if self.runs and self.runs[-1].style == style and self.runs[-1].href == href:
+        if self.runs and (last := self.runs[-1]).href == href and (last.style is style or last.style == style):
             text = self.runs.pop().text + text
         self.runs.append(Run(text, style, href))
 
