@@ -48,3 +48,23 @@ Leute an.
     found = streams(source)
     assert found["column"][:3] == ["Ilse Tannhof", "Kontakt", "Mühlweg 3"]
     assert found["body"][0].endswith("lerne gern junge Leute an.")
+
+
+def test_two_headed_columns_beside_a_side_column_are_read_one_after_the_other() -> None:
+    source = """
+#set par(leading: 5pt)
+#let head(body) = block(above: 14pt, below: 7pt, text(size: 13pt, weight: "bold", body))
+#text(size: 20pt)[Ilse Tannhof] \\
+#grid(columns: (4cm, 5.2cm, 1fr), column-gutter: 0.9cm,
+  [#head[Kontakt] Mühlweg 3 \\ 24768 Rendsburg \\ 04331 778899 \\ #head[Sprachen] Deutsch \\ Dänisch \\ #head[Hobbys]
+   Segeln \\ Schach \\ Lesen],
+  [#head[Beruf] *Dreherin* \\ Stahlhof GmbH, 2012 – 2020 \\ Wellen gedreht \\ Fähren gebaut \\ #v(3pt) *Fräserin* \\
+   Nordguss AG, 2004 – 2012 \\ Zahnräder gefräst \\ #head[Ehrenamt] *Trainerin* \\ Ruderclub Kiel],
+  [#v(2pt) #head[Schule] Realschule Kiel \\ 1994 – 2000 \\ #v(5pt) Berufsschule Husum \\ 2000 – 2003 \\ #v(4pt)
+   #head[Kurse] CNC-Technik, 2014 \\ Erste Hilfe, 2016 \\ Schweißen, 2018])
+"""
+    found = streams(source)
+    assert found["column"][0] in ("Ilse Tannhof", "Kontakt")
+    heads = [text for text in found["body"] if text in ("Beruf", "Ehrenamt", "Schule", "Kurse")]
+    assert heads == ["Beruf", "Ehrenamt", "Schule", "Kurse"]
+    assert found["body"][-3:] == ["CNC-Technik, 2014", "Erste Hilfe, 2016", "Schweißen, 2018"]

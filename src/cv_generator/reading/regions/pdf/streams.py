@@ -29,6 +29,7 @@ _EDGE = 20.0  # points between a banner and the edges of the page at most
 _TINTED = 250  # of 255: a darker ground is seen
 _ELSEWHERE = 0.25  # of the texts of a page, from which on its columns are a place in a text
 _LARGER = 1.15  # times the size of most of a column: headings
+_TWO_COLUMNS = 16  # texts beside a side column that may stand in two columns
 _LINES = 4  # of each column of such a place
 _LEVEL = 1.5  # points between baselines of one line
 _FAR = 0.5  # of the width beside a gutter: how far a text that crosses it reaches
@@ -58,11 +59,13 @@ def streams(pages: Sequence[Page], shapes: Sequence[Sequence[Shape]]) -> Streams
     whole = [None if is_local else gutter for gutter, is_local in zip(gutters, local, strict=True)]
     is_newspaper = _is_newspaper(whole, pages, shapes)
     aside = {id(piece) for piece in _lesser(list(filter(None, whole)))}
-    for page, gutter, is_local in zip(pages, gutters, local, strict=True):
+    for page, drawn, gutter, is_local in zip(pages, shapes, gutters, local, strict=True):
         if gutter is not None and is_local:
             parts, side = list(_in_place(cut_at_headings(gutter, 1))), []
         elif gutter is None or not is_newspaper:
-            parts = [[piece for piece in page.pieces if id(piece) not in aside]]
+            main = [piece for piece in page.pieces if id(piece) not in aside]
+            beside = [piece for piece in gutter.left + gutter.right if id(piece) not in aside] if gutter else []
+            parts = list(_in_columns(main, beside, drawn, page.top))
             side = [piece for piece in page.pieces if id(piece) in aside]
         else:
             parts, side = list(_in_turn(cut_at_headings(gutter))), []
@@ -218,6 +221,17 @@ def _is_below_row(band: Band, gutter: Gutter) -> bool:
     top = min(piece.base for piece in (*band.left, *band.right))
     last = max((piece.base for piece in gutter.crossing if piece.base < top), default=0.0)
     return sum(abs(piece.base - last) < _LEVEL for piece in gutter.crossing) > 2
+
+
+def _in_columns(
+    main: list[Piece], beside: Sequence[Piece], shapes: Sequence[Shape], top: float
+) -> Iterator[list[Piece]]:
+    """The main text of a page; column by column where two that both have headings stand beside the side column."""
+    inner = column_gutter(beside, shapes, top, beside) if len(beside) >= _TWO_COLUMNS else None
+    if inner is None or not are_both_headed(inner):
+        yield main
+    else:
+        yield from _in_place(cut_at_headings(gutter_at(main, inner.x)))
 
 
 def _stand_side_by_side(band: Band) -> bool:
