@@ -295,14 +295,15 @@ def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
 
     Lines with nothing beside them, such as headings between the rows, say nothing for or against it.
     """
-    lines = _without_headings(_accompanied(fewer, more), more)
+    beside = Lines.of(more)
+    lines = _without_headings(_accompanied(fewer, more), beside)
     blocks = blocks_of(lines)
     if not lines:
         return True
-    every = sum(begins_row(piece, more) for piece in lines) / len(lines)
+    every = sum(begins_row(piece, beside) for piece in lines) / len(lines)
     if len(blocks) < 2:
         return every >= 0.9
-    aligned = sum(begins_row(block[0], more) or _is_off_line(block, more, lines) for block in blocks) / len(blocks)
+    aligned = sum(begins_row(block[0], beside) or _is_off_line(block, more, lines) for block in blocks) / len(blocks)
     dated = sum(bool(_YEAR.search(" ".join(p.text for p in block))) for block in blocks) / len(blocks)
     if dated >= 0.6:
         return aligned >= 0.5
@@ -344,12 +345,12 @@ def _is_off_line(block: Sequence[Piece], others: Sequence[Piece], labels: Sequen
     return len(block) == 1 and first_line_beside(block[0], others, labels) is not None
 
 
-def _without_headings(lines: list[Piece], more: Sequence[Piece]) -> list[Piece]:
+def _without_headings(lines: list[Piece], beside: Lines) -> list[Piece]:
     """Without lines in a look of which no line has company on its baseline, where they are the fewer."""
     looks: dict[Style, list[Piece]] = defaultdict(list)
     for line in lines:
         looks[line.words[0].style].append(line)
-    lonely = [look for look, group in looks.items() if not any(_aligned(line, more) for line in group)]
+    lonely = [look for look, group in looks.items() if not any(_aligned(line, beside) for line in group)]
     headings = {id(line) for look in lonely for line in looks[look]}
     return [line for line in lines if id(line) not in headings] if 2 * len(headings) < len(lines) else lines
 
@@ -385,18 +386,38 @@ def blocks_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return blocks
 
 
-def begins_row(piece: Piece, others: Sequence[Piece]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Texts in their order down the page, to ask which stand near a line. `tallest` is the largest of their sizes."""
+
+    pieces: list[Piece]
+    bases: list[float]
+    tallest: float
+
+    @classmethod
+    def of(cls, pieces: Sequence[Piece]) -> Lines:
+        ordered = _downwards(pieces)
+        return cls(ordered, [piece.base for piece in ordered], max((piece.size for piece in pieces), default=0.0))
+
+    def between(self, top: float, bottom: float) -> list[Piece]:
+        """The texts whose baselines stand between two heights."""
+        return self.pieces[bisect_left(self.bases, top) : bisect_left(self.bases, bottom)]
+
+
+def begins_row(piece: Piece, others: Lines) -> bool:
     """Whether a label stands beside the first line of a text, or in a space left free for it above one."""
     if _aligned(piece, others):
         return True
     top, bottom = piece.base - 1.9 * piece.size, piece.base + 0.3 * piece.size
-    return not any(top < other.base and other.base - 0.8 * other.size < bottom for other in others)
+    near = others.between(top, bottom + others.tallest)
+    return not any(top < other.base and other.base - 0.8 * other.size < bottom for other in near)
 
 
-def _aligned(piece: Piece, others: Sequence[Piece]) -> bool:
+def _aligned(piece: Piece, others: Lines) -> bool:
     """Whether a line shares its baseline, or its top, with one of the others."""
     base, size = piece.base, piece.size
-    for other in others:
+    reach = 1.25 * max(size, others.tallest)
+    for other in others.between(base - reach, base + reach):
         apart, larger = other.base - base, max(size, other.size)
         if abs(apart) < 0.15 * larger:
             return True

@@ -39,7 +39,8 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
     """Tell every piece of a page which marker stands before it, and take markers out of the pieces."""
     dots = [shape for shape in shapes if shape.color is not None and _is_dot(shape)]
     rules = [shape for shape in shapes if shape.color is not None and _is_upright_rule(shape)] if dots else []
-    dots = [dot for dot in dots if not any(_is_on(dot, rule) for rule in rules) and not _is_in_row(dot, dots)]
+    in_rows = _in_rows(dots)
+    dots = [dot for dot in dots if id(dot) not in in_rows and not any(_is_on(dot, rule) for rule in rules)]
     _take_off_recurring(pieces)
     _take_off_numbers(pieces)
     styles = Counter(word.style for piece in pieces for word in piece.words)
@@ -223,11 +224,18 @@ def _is_on(dot: Shape, rule: Shape) -> bool:
     return dot.x0 - 1 <= rule.x0 and rule.x1 <= dot.x1 + 1 and dot.bottom > rule.top - 6 and dot.top < rule.bottom + 6
 
 
-def _is_in_row(dot: Shape, dots: Sequence[Shape]) -> bool:
-    """Whether a dot touches others on its line: an ornament before a heading, or a level."""
-    width = dot.x1 - dot.x0
-    beside = (abs(other.x0 - dot.x0) for other in dots if abs(other.top - dot.top) < _SAME_LINE)
-    return any(0.5 * width < distance < _IN_ROW * width for distance in beside)
+def _in_rows(dots: Sequence[Shape]) -> set[int]:
+    """The ids of dots that touch others on their line: an ornament before a heading, or a level."""
+    downwards = sorted(dots, key=lambda dot: dot.top)
+    found: set[int] = set()
+    for at, dot in enumerate(downwards):
+        for number in range(at + 1, len(downwards)):
+            other = downwards[number]
+            if other.top - dot.top >= _SAME_LINE:
+                break
+            apart = abs(other.x0 - dot.x0)
+            found.update(id(one) for one in (dot, other) if 0.5 < apart / (one.x1 - one.x0) < _IN_ROW)
+    return found
 
 
 def _is_before(dot: Shape, piece: Piece) -> bool:

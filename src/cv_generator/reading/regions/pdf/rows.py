@@ -14,6 +14,7 @@ from cv_generator.reading.regions.pdf.beside import beside_sections
 from cv_generator.reading.regions.pdf.columns import (
     Band,
     Gutter,
+    Lines,
     are_rows,
     begins_row,
     first_line_beside,
@@ -124,7 +125,8 @@ def _row_gutter(pieces: Sequence[Piece]) -> Gutter | None:
             continue
         labels = [piece for band in paired for piece in band.left]
         texts = [piece for band in paired for piece in band.right]
-        if sum(begins_row(label, texts) for label in labels) >= 2 and are_rows(labels, texts):
+        beside = Lines.of(texts)
+        if sum(begins_row(label, beside) for label in labels) >= 2 and are_rows(labels, texts):
             return gutter
     return None
 
