@@ -46,7 +46,8 @@ _NO_REASONS = frozenset((
     "several cells", "shares its employer", "its employer is another entry's too", "its words tell what it is",
     "words tell title and employer", "it is set in capitals", "its head was not weighed", "it has no text",
     "it is very long", "nothing below", "plain text below", "head behind a marker",
-    "the date is open", "the date has years only",
+    "its letters", "its words", "the number of its texts", "its texts are short", "its first text is short",
+    "its longest text", "the date is open", "the date has years only",
 ))  # fmt: skip
 """Marks that count, but are no reason for a person to doubt a value."""
 _NOTHING_TELLS = "little tells that it is right"
@@ -109,8 +110,8 @@ def _reasons(marks: Iterable[str], shares: Mapping[str, float]) -> tuple[str, ..
     known = weights()
     against: dict[str, float] = {}
     for mark in sorted(marks):
-        if mark not in _NO_REASONS:
-            reason, weight = without_step(mark), known.again["own"] * known.marks.get(mark, 0.0)
+        if (reason := without_step(mark)) not in _NO_REASONS:
+            weight = known.again["own"] * known.marks.get(mark, 0.0)
             against[reason] = against.get(reason, 0.0) + max(weight, CONTRADICTIONS.get(mark, 0.0) * _FIRST)
     for name, reason in _AROUND.items():
         against[reason] = against.get(reason, 0.0) + shares[name]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cv_generator.cv.dates import DateRange, parse_date_range
 from cv_generator.languages import Pattern
 from cv_generator.reading.fields.found import Found, FoundEntry
+from cv_generator.reading.fields.steps import over, under
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.words import evidence
 
@@ -33,7 +34,6 @@ _CUT = re.compile(r"[,–—:(/&-]$|^[,–—:)/&-]")
 _GLUED = re.compile(r"[a-zß-ž][A-ZÄ-Ž]|\d[A-Za-z]{3}")
 _JOINED = Pattern(r"(?i:\b(?:{at}|{weak at}|{in}))\s+[A-ZÀ-Ž]")
 _JOINS = re.compile(r"[@&+]| at | bei | in ")
-_LONG, _VERY_LONG = 45, 75
 _LONG_SECTION, _MANY_TEXTS, _LONG_ENTRY = 10, 10, 1500
 _SHORT = 60  # characters of a text that could be a name
 _CLEAR = 1.0  # from which evidence of words is good
@@ -88,7 +88,12 @@ def entry_marks(kind: str, entry: FoundEntry, values: Values) -> Iterator[str]:
         ("its employer is another entry's too", bool(organisation) and values.organisations[organisation] > 1),
         ("its date is another entry's too", date is not None and values.dates[date] > 1),
     )  # fmt: skip
-    return chain((name for name, holds in checks if holds), _of_texts(entry), _of_names(kind, title, organisation))
+    return chain(
+        (name for name, holds in checks if holds),
+        _of_texts(entry),
+        _of_extent(entry),
+        _of_names(kind, title, organisation),
+    )
 
 
 def _title(entry: FoundEntry) -> str:
@@ -111,6 +116,16 @@ def _of_texts(entry: FoundEntry) -> Iterator[str]:
         yield "one of its texts is an employer or a school"
     if any(parse_date_range(text) for text in short):
         yield "one of its texts is a date"
+
+
+def _of_extent(entry: FoundEntry) -> Iterator[str]:
+    """How many texts an entry has, and how long they are."""
+    yield from over("the number of its texts", len(entry.texts), 0, 2, 5, 9)
+    if entry.texts:
+        sizes = [len(text.value) for text in entry.texts]
+        yield from under("its texts are short", sum(sizes) / len(sizes), 15, 30, 50)
+        yield from under("its first text is short", sizes[0], 15, 30, 50)
+        yield from over("its longest text", max(sizes), 200, 400)
 
 
 def _of_names(kind: str, title: str, organisation: str) -> Iterator[str]:
@@ -141,7 +156,7 @@ def value_marks(kind: str, field: str, found: Found) -> Iterator[str]:
     text = found.value
     if field == "date_range":
         return (name for name, holds in _of_date(found) if holds)
-    return chain((name for name, holds in _of_form(text) if holds), _of_words(kind, field, text))
+    return chain((name for name, holds in _of_form(text) if holds), _of_length(text), _of_words(kind, field, text))
 
 
 def _of_date(found: Found) -> Iterator[tuple[str, bool]]:
@@ -156,8 +171,6 @@ def _of_date(found: Found) -> Iterator[tuple[str, bool]]:
 def _of_form(text: str) -> Iterator[tuple[str, bool]]:
     pieces = text.split()
     small = sum(piece[:1].islower() for piece in pieces)
-    yield "long", len(text) > _LONG
-    yield "very long", len(text) > _VERY_LONG
     yield "it begins with a small letter", text[:1].islower()
     yield "it holds digits", any(map(str.isdigit, text))
     yield "it holds a colon", ":" in text
@@ -166,8 +179,6 @@ def _of_form(text: str) -> Iterator[tuple[str, bool]]:
     yield "it holds several commas", text.count(",") > 1
     yield "a bracket is open", text.count("(") != text.count(")")
     yield "it holds brackets", "(" in text
-    yield "one word", len(pieces) == 1
-    yield "more than seven words", len(pieces) > 7
     yield "it is cut at a sign", bool(_CUT.search(text.strip()))
     yield "it ends in a dot", text.endswith(".")
     yield "it is set in capitals", text.isupper()
@@ -182,6 +193,12 @@ def _of_form(text: str) -> Iterator[tuple[str, bool]]:
     yield "it holds a sign of joining", bool(_JOINS.search(text))
     yield "it has the words of a section", bool(sections_named(text))
     yield "it ends in a place", ", " in text and evidence.is_place(text.rpartition(", ")[2])
+
+
+def _of_length(text: str) -> Iterator[str]:
+    return chain(
+        over("its letters", len(text), 8, 15, 25, 35, 60, 90), over("its words", len(text.split()), 1, 2, 3, 5, 9)
+    )
 
 
 def _of_words(kind: str, field: str, text: str) -> Iterator[str]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from cv_generator.reading.fields.found import Found, FoundEntry
 from cv_generator.reading.words.text import words
-
-_BLANKS = re.compile(r"\s+")
 
 
 class Lines:
@@ -16,6 +13,7 @@ class Lines:
 
     def __init__(self, texts: Sequence[str], left: Mapping[int, list[str]]) -> None:
         self.texts, self.left = texts, left
+        self._around: dict[tuple[str, tuple[int, ...]], tuple[str, str] | None] = {}
 
     def text(self, number: int) -> str:
         """The text of a line; "" where there is none."""
@@ -23,9 +21,16 @@ class Lines:
 
     def around(self, found: Found) -> tuple[str, str] | None:
         """What stands before and behind a value in its lines; None where its words do not stand together."""
-        whole = _BLANKS.sub(" ", " ".join(self.text(block) for block in found.blocks)).strip()
-        before, own, behind = whole.partition(_BLANKS.sub(" ", found.text).strip())
-        return (before, behind) if own else None
+        asked = found.text, found.blocks
+        if asked not in self._around:
+            whole = _plain(" ".join([self.text(block) for block in found.blocks]))
+            before, own, behind = whole.partition(_plain(found.text))
+            self._around[asked] = (before, behind) if own else None
+        return self._around[asked]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def line_marks(found: Found, others: Collection[Found], lines: Lines) -> Iterator[str]:

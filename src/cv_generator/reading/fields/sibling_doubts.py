@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from statistics import median
@@ -10,6 +11,7 @@ from cv_generator.reading.fields.found import Found, FoundEntry
 from cv_generator.reading.fields.line_doubts import Lines
 from cv_generator.reading.fields.steps import over, under
 
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _FEW = 2  # other entries that tell something
 _FAR = 3  # lines
 
@@ -21,12 +23,15 @@ def sibling_marks(entries: Sequence[FoundEntry], lines: Lines) -> list[dict[str,
         having = [(index, entry, entry.fields[field]) for index, entry in enumerate(entries) if field in entry.fields]
         places = [_place(entry, found, lines) for _, entry, found in having]
         looks = [_look(found.value) for _, _, found in having]
+        dated = field == "date_range"
+        forms = [_form(found.text) for _, _, found in having] if dated else []
         sizes = [len(found.value) for _, _, found in having]
         for at, (index, _, _) in enumerate(having):
             told[index][field] = {
                 *_unlike(places, at, "it stands elsewhere than those of the other entries"),
                 *_unlike(looks, at, "it is written otherwise than those of the other entries"),
                 *_by_size(sizes, at),
+                *(_unlike(forms, at, "it is printed otherwise than those of the other entries") if dated else ()),
             }
     return told
 
@@ -43,6 +48,11 @@ def _place(entry: FoundEntry, found: Found, lines: Lines) -> Hashable:
 
 def _look(text: str) -> Hashable:
     return text.isupper(), text[:1].islower(), any(map(str.isdigit, text)), "," in text
+
+
+def _form(text: str) -> str:
+    """A date without its figures and names: `99/9999 – a`."""
+    return _WORD.sub("a", _DIGIT.sub("9", text))
 
 
 def _unlike(each: Sequence[Hashable], at: int, mark: str) -> Iterator[str]:
