@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, reduce
+from typing import cast
 
 from PIL import Image, ImageChops, UnidentifiedImageError
 
@@ -122,7 +123,8 @@ def _colors(image: Image.Image) -> list[tuple[int, object]]:
 
 def _widest(one: Image.Image, two: Image.Image) -> int:
     """The largest difference between two bands."""
-    return int(max(value for value, number in enumerate(ImageChops.difference(one, two).histogram()) if number))
+    _, largest = cast("tuple[int, int]", ImageChops.difference(one, two).getextrema())
+    return largest
 
 
 def _within(band: Image.Image, first: int, last: int) -> Image.Image:

@@ -18,7 +18,7 @@ from cv_generator.reading.words import evidence
 from cv_generator.values import value
 
 _TRIM = " \t|│┃¦,;:·•–—-−/~\u00a0"
-_SIGNS = re.compile(r"(?:[|│┃¦·•⋅∙▪■◆●♦]|(?<=\s)~(?=\s|$))")
+_SIGNS = re.compile(r"[|│┃¦·•⋅∙▪■◆●♦~](?:(?<!~)|(?<=\s~)(?=\s|$))")
 _BAR = re.compile(f" ?{_SIGNS.pattern} ?")
 _PREPOSITION = Pattern(r"^(?:{at begins})(?:\s+|(?<=['’]))(?=[A-ZÀ-ÖØ-ÞŁŚŻ„«\"])")
 _NOTED = re.compile(r"\s*[,;·–-]?\s*([^\W\d_][^()]{1,38})\)\s*")
