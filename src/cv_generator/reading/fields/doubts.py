@@ -21,7 +21,7 @@ from cv_generator.reading.fields.doubt_weights import CONTRADICTIONS, weights
 from cv_generator.reading.fields.doubts_around import AROUND, around
 from cv_generator.reading.fields.entry_doubts import GROUPS, entry_marks, section_marks, value_marks, values_of
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
-from cv_generator.reading.fields.letter_doubts import above_marks, letter_marks, name_marks, pair_marks, text_marks
+from cv_generator.reading.fields.letter_doubts import letter_marks, name_marks, pair_marks, text_marks
 from cv_generator.reading.fields.line_doubts import Lines, line_marks, stray_marks
 from cv_generator.reading.fields.sibling_doubts import sibling_marks
 from cv_generator.reading.fields.steps import under, without_step
@@ -138,15 +138,13 @@ def _of_entries(kind: str, entries: Sequence[FoundEntry], lines: Lines) -> Itera
     around, values = section_marks(entries), values_of(entries)
     dates, siblings = date_marks(entries), sibling_marks(entries, lines)
     strays = stray_marks(entries)
-    above: Sequence[Found] = ()
     for entry, of_date, of_siblings, stray in zip(entries, dates, siblings, strays, strict=True):
-        first = min((found.blocks[0] for found in entry.fields.values() if found.blocks), default=-1)
         shared = {*around, *of_date, *entry.marks, *entry_marks(kind, entry, values), *text_marks(entry)}
         named = [
             entry.fields[name].value for name in ("employer", "institution", "organization") if name in entry.fields
         ]
         title = entry.fields["title"].value if "title" in entry.fields else ""
-        shared |= {*above_marks(above, first), *stray, *pair_marks(kind, title, named[0] if named else "")}
+        shared |= {*stray, *pair_marks(kind, title, named[0] if named else "")}
         yield {
             field: {
                 *shared,
@@ -160,7 +158,6 @@ def _of_entries(kind: str, entries: Sequence[FoundEntry], lines: Lines) -> Itera
             for field, found in entry.fields.items()
             if (kind, field) in GROUPS
         }
-        above = entry.texts
 
 
 def _of_contact(cv: FoundCv, lines: Lines) -> Iterator[tuple[str, str, set[str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cv_generator.reading.fields.found import Found, FoundEntry
+from cv_generator.reading.fields.found import FoundEntry
 from cv_generator.reading.fields.steps import over, under
 from cv_generator.reading.words.judge import SORTS, log_odds
 
@@ -61,15 +61,6 @@ def text_marks(entry: FoundEntry) -> Iterator[str]:
     """Whether one of the first texts of an entry has the letters of a name."""
     texts = [text.value for text in entry.texts[:_FIRST]]
     return over("one of its first texts has the letters of a name", _most_named(texts), -0.5, 0.5, 1.5)
-
-
-def above_marks(before: Sequence[Found], first: int) -> Iterator[str]:
-    """Whether the line above an entry, the last text of the entry before it, has the letters of a name.
-
-    `first` is the number of the entry's first line.
-    """
-    above = [text.value for text in before[-1:] if text.blocks and text.blocks[-1] == first - 1]
-    return over("the line above has the letters of a name", _most_named(above), -0.5, 0.5, 1.5)
 
 
 def _most_named(texts: Sequence[str]) -> float:
