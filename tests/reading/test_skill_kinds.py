@@ -152,3 +152,19 @@ def test_labels_before_dashes_name_groups():
 
 def test_a_name_with_a_dash_among_other_skills_is_one():
     assert read("# Skills\n- Welding\n- C - the language\n- Sums").cv.skills == ["Welding", "C - the language", "Sums"]
+
+
+def test_sentences_behind_labels_that_begin_with_capitals_stay_with_them() -> None:
+    skills = [
+        "Leading: Kept crews of the polder together, small and large.",
+        "Planning: Set up the rota of all pumps, year by year.",
+        "Writing: Reports that people read to the end.",
+    ]
+    assert read("# Skills\n" + "\n".join(skills)).cv.skills == skills
+
+
+def test_a_colon_within_brackets_parts_no_label() -> None:
+    assert read("# Skills\n- Sluices (Farn type: gates, valves)\n- Pumps").cv.skills == [
+        "Sluices (Farn type: gates, valves)",
+        "Pumps",
+    ]

@@ -98,9 +98,17 @@ def _are_explained(lines: list[PrintedLine]) -> bool:
     """Whether most items of a list are a name and what there is to say of it: `Autonomy: used to work on my own`."""
     items = [line for line in lines if len(line.cells) == 1]
     parted = [found for line in items if (found := _LABEL.fullmatch(line.text)) and found[2]]
-    first = [found[2].partition(",")[0] for found in parted]
-    told = sum(len(text.split()) >= _WORDS_BEFORE_STOP and text[0].islower() for text in first)
+    told = sum(map(_is_explanation, (found[2] for found in parted)))
     return len(items) >= _FEWEST_EXPLAINED and told * 3 >= len(items) * 2
+
+
+def _is_explanation(text: str) -> bool:
+    """Whether what stands behind a label goes on with it in small letters, or is a sentence up to its stop."""
+    first = text.partition(",")[0].split()
+    if text[0].islower():
+        return len(first) >= _WORDS_BEFORE_STOP
+    small = word_set("grammar", "joining words") | word_set("grammar", "sentence words")
+    return text.endswith(".") and len(first) > _WORDS_BEFORE_STOP and not small.isdisjoint(first[1:])
 
 
 _FEWEST_EXPLAINED = 3
@@ -189,7 +197,7 @@ def _parted_at_level(text: str) -> tuple[str, str, str]:
 
 def _read(text: str, source: Found, group: FoundGroup, cv: FoundCv) -> FoundGroup:
     found = _LABEL.fullmatch(text) or _DASHED.fullmatch(text)
-    if not found or "http" in text:
+    if not found or "http" in text or "(" in (found[1] or found[3]).rpartition(")")[2]:
         _add(group, text, source)
         return group
     label, rest = (found[1], found[2]) if found[1] else (found[3], "")
