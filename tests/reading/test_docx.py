@@ -331,7 +331,7 @@ def test_text_boxes_are_read_by_their_places_and_not_by_their_order_in_the_file(
 
 
 def test_a_text_box_beside_much_text_stays_where_it_hangs() -> None:
-    body = p("before") + p(runs=f"<w:r>{_floating('aside', 400, 30)}</w:r>") + p("a long text " * 20)
+    body = p("before") + p(runs=f"<w:r>{_floating('aside', 400, 430)}</w:r>") + p("a long text " * 20)
     texts = [block.text for block in read_docx(docx(body)).blocks if isinstance(block, Line)]
     assert texts[:3] == ["before", "aside", "below aside"]
 

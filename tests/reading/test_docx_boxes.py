@@ -146,8 +146,9 @@ def _older(content: str, style: str) -> str:
     )
 
 
-@pytest.mark.parametrize(("style", "is_part"), [("", True), ("mso-position-vertical-relative:page", False)])
-def test_an_older_box_of_one_line_is_part_of_the_text_that_it_moves_with(style: str, is_part: bool) -> None:
+@pytest.mark.parametrize(("relative", "is_part"), [("", True), ("paragraph", True), ("page", False), ("margin", False)])
+def test_an_older_box_of_one_line_is_part_of_the_text_that_it_moves_with(relative: str, is_part: bool) -> None:
+    style = f"mso-position-vertical-relative:{relative}" if relative else ""
     body = p("Skills") + p(runs=_older(p("Negotiation"), style)) + p("Hobbies") + p("Chess") * 4
     streams = {b.text: b.stream for b in read_docx(docx(body)).blocks if isinstance(b, Line)}
     assert (streams["Negotiation"] == streams["Skills"]) is is_part
@@ -158,3 +159,18 @@ def test_a_box_that_keeps_its_place_on_the_page_is_no_part_of_the_text_though_th
     lines = read_docx(docx(p("Profil", runs=run("Profil") + box) + p("Ich drehe Wellen.") * 4)).blocks
     streams = {line.text: line.stream for line in lines if isinstance(line, Line)}
     assert streams["Profil"] == streams["Ich drehe Wellen."] != streams["Mühlweg 3"]
+
+
+def test_boxes_that_keep_their_place_at_the_head_of_the_page_come_before_its_text_wherever_they_hang() -> None:
+    name = _hung(p("Ilse Tannhof"), 20, 40, height=30, of="page")
+    aside = _hung(p("Anschrift") + p("Mühlweg 3"), 20, 90, of="page")
+    lines = [
+        p("Profil"),
+        p("Ich drehe Wellen."),
+        p("Beruf"),
+        p("Dreherin", runs=run("Dreherin") + aside + name),
+        p("Kiel"),
+    ]
+    assert _texts("".join(lines)) == [
+        "Ilse Tannhof", "Anschrift", "Mühlweg 3", "Profil", "Ich drehe Wellen.", "Beruf", "Dreherin", "Kiel",
+    ]  # fmt: skip

@@ -72,7 +72,7 @@ class Shared:
             return around
         stream = self.next_box()
         if box.place is not None and len(self.placed) < PLACED:
-            self.placed.append(Box(stream, box.place, around if box.follows else ""))
+            self.placed.append(Box(stream, box.place, around if box.follows else "", is_fixed=not box.moves))
         return stream
 
     def next_table(self) -> str:

@@ -24,6 +24,8 @@ _TOUCH, _FRAMES, _MARGIN = 4.0, 16.0, 0.1
 since the text keeps a margin inside its frame."""
 _EDGE = 24.0
 """Points by which the left edges of a heading's box and of the box that it heads may differ."""
+_HEAD_OF_PAGE = 0.35
+"""Share of the height of the first page in which boxes stand before the text that begins there."""
 _LONGEST_HEADING, _HEADING = 40, 1.0
 """Letters of a text that heads the box beside it, and the points by which it then stands above that box."""
 _FLOW = 0.5
@@ -40,6 +42,8 @@ class Box:
     ink: float = math.inf
     is_heading: bool = False
     """Whether it holds one short text and nothing else."""
+    is_fixed: bool = False
+    """Whether it keeps its place on the page, wherever the paragraph stands that it hangs on."""
 
     @property
     def inked(self) -> float:
@@ -80,7 +84,15 @@ def _in_flow(blocks: list[Block], boxes: Mapping[str, Box]) -> list[Block]:
             ordered.append(_apart(moved(behind.pop(block.stream), block.stream)))
         box = boxes.get(block.stream)
         ordered.append(moved(block, box.follows) if box is not None and box.follows else block)
-    return ordered
+    return _with_head_of_page(ordered, boxes)
+
+
+def _with_head_of_page(blocks: list[Block], boxes: Mapping[str, Box]) -> list[Block]:
+    """The blocks, those of boxes that keep their place in the upper part of the first page before the text."""
+    head = [box for box in boxes.values() if box.is_fixed and box.place.y < _HEAD_OF_PAGE * PAGE_HEIGHT]
+    order = {box.stream: at for at, box in enumerate(sorted(head, key=lambda box: box.place.y))}
+    first = sorted((block for block in blocks if block.stream in order), key=lambda block: order[block.stream])
+    return [*first, *(block for block in blocks if block.stream not in order)]
 
 
 def _heads(boxes: list[Box], sizes: Mapping[str, int]) -> dict[str, str]:

@@ -30,13 +30,15 @@ class TextBox:
     """The content of a text box.
 
     `inline` where it stands in the flow of the text like a paragraph of its own, `follows` where it floats, but moves
-    with the paragraph that it hangs on and holds one paragraph: it reads as part of the text around it.
+    with the paragraph that it hangs on and holds one paragraph: it reads as part of the text around it. `moves` is
+    false where it keeps its place on the page.
     """
 
     content: etree._Element
     inline: bool
     follows: bool = False
     place: Place | None = None
+    moves: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ class _Walk:
         tag = element.tag
         if tag == _BOX_CONTENT:
             place = place_of(element, self.placement, inside)
-            yield TextBox(element, _is_inline(self.placement), _follows(element, self.placement), place)
+            moves = moves_with_text(element) if self.placement is None else _moves(self.placement)
+            follows = moves and sum(1 for _ in element.iter(_W_PARAGRAPH)) == 1
+            yield TextBox(element, _is_inline(self.placement), follows, place, moves)
         elif tag == _BLIP:
             if relationship := element.get(_EMBED):
                 yield PictureReference(relationship, *size)
@@ -108,11 +112,6 @@ def _is_inline(placement: etree._Element | None) -> bool:
     if placement is None:
         return False
     return placement.tag == _INLINE or (placement.find(wp("wrapTopAndBottom")) is not None and _moves(placement))
-
-
-def _follows(content: etree._Element, placement: etree._Element | None) -> bool:
-    moves = moves_with_text(content) if placement is None else _moves(placement)
-    return moves and sum(1 for _ in content.iter(_W_PARAGRAPH)) == 1
 
 
 def _moves(placement: etree._Element) -> bool:

@@ -167,7 +167,7 @@ def moves_with_text(content: etree._Element) -> bool:
     if shape is None:
         return False
     relative = _RELATIVE.search(shape.get("style", ""))
-    return relative is None or relative[1] in ("text", "line")
+    return relative is None or relative[1] in ("text", "line", "paragraph")
 
 
 def _pair(element: etree._Element | None, first: str, second: str) -> tuple[float, float]:
