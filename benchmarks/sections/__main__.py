@@ -20,7 +20,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from benchmarks.sections.rows import FOLDS, chains_of, documents_in, load, state_of, store
+from benchmarks.sections.rows import FOLDS, chains_of, documents_in, is_asked, load, state_of, store
 from cv_generator.reading.structure import section_letters, section_model
 
 ROWS = Path(__file__).parent / "rows.json.gz"
@@ -69,7 +69,7 @@ def _measured() -> dict[str, Any]:
     material = Material(chains)
     fitted = [fit(material, lambda fold, left=left: fold != left) for left in range(FOLDS)]  # type: ignore[misc]
     lines: Counter[tuple[str, str]] = Counter()
-    for chain in (chain for chain in chains if chain.rows and not chain.hidden and state_of(chain) != "sure"):
+    for chain in (chain for chain in chains if chain.rows and not chain.hidden and is_asked(chain)):
         told, ruled, right_now = right(chain, fitted[chain.fold])
         counted = {
             "told": told,

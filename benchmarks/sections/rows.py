@@ -20,7 +20,7 @@ from cv_generator.reading.structure.headings import Headed
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.structure.section_figures import FIGURES, Piece, Told
 from cv_generator.reading.structure.section_letters import KINDS
-from cv_generator.reading.structure.section_model import is_open, is_told
+from cv_generator.reading.structure.section_model import MISLEADING, is_open, is_told
 from cv_generator.reading.structure.sections import Section
 
 score: Any = importlib.import_module("benchmarks.import.score")
@@ -181,3 +181,8 @@ def state_of(chain: Chain) -> str:
     figures = chain.rows[0].figures
     names = {name: figures.get(FIGURES.index(name), 0) for name in ("unheaded", "sure")}
     return "without heading" if names["unheaded"] else "sure" if names["sure"] else "unsure"
+
+
+def is_asked(chain: Chain) -> bool:
+    """Whether the reader asks the model about such a section."""
+    return state_of(chain) != "sure" or chain.ruled in MISLEADING

@@ -14,6 +14,8 @@ from tests.reading.printing import printed, read
 
 _REST = "\n# Education\nBSc Hydrology, University of Leeds\t2010 – 2014"
 
+_MORE = "\n# Work Experience\nPump Technician, Mire Drainage Ltd\t2015 – 2019\n# Languages\nGerman (C1)\n# Awards\nTidal Prize 2016"
+
 
 def _skills(cv) -> list[str]:
     return [item for group in cv.skills for item in ([group] if isinstance(group, str) else group.items)]
@@ -37,6 +39,30 @@ def test_jobs_above_all_headings_are_work():
     ).cv
     assert [entry.employer for entry in cv.work_experience] == ["Mire Drainage Ltd", "Harrow Freight Ltd"]
     assert cv.full_name == "Nell Farrow"
+
+
+def test_leisure_under_a_heading_of_activities_is_leisure():
+    cv = read(
+        f"@ Nell Farrow\nnell@example.com{_REST}{_MORE}\n# Activities\nHiking, chess, photography, cooking\nTennis, swimming"
+    ).cv
+    assert cv.interests == ["Hiking", "chess", "photography", "cooking", "Tennis", "swimming"]
+    assert not cv.further_experience
+
+
+def test_strengths_under_a_heading_of_leadership_are_skills():
+    cv = read(
+        f"@ Nell Farrow\nnell@example.com{_REST}{_MORE}\n# Leadership\nTeamwork\nCommunication\nProblem solving\nTime management\nCritical thinking"
+    ).cv
+    assert _skills(cv) == ["Teamwork", "Communication", "Problem solving", "Time management", "Critical thinking"]
+    assert not cv.further_experience
+
+
+def test_clubs_under_a_heading_of_leadership_stay_further_experience():
+    cv = read(
+        f"@ Nell Farrow\nnell@example.com{_REST}{_MORE}\n# Leadership\n**Treasurer, Tidal Society**\t2015 – 2018\n- Kept the accounts\n"
+        "**Scout leader, Mire Scouts**\t2012 – 2014\n- Led a group of twelve"
+    ).cv
+    assert len(cv.further_experience) == 2
 
 
 def test_what_somebody_is_like_stays_a_summary_and_no_headline():

@@ -7,18 +7,21 @@ from dataclasses import replace
 from cv_generator.reading.structure.headings import Headed, sections_guessed
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.structure.section_figures import Piece, Told
-from cv_generator.reading.structure.section_model import is_open, kinds_told
+from cv_generator.reading.structure.section_model import is_open, is_sure, kinds_told
 from cv_generator.reading.structure.sections import Section
 
 _WHY = "its lines look like this by all that they hold"
+_FEWEST = 4
+"""Sections under listed headings, without which nothing around one of them says whether its heading misleads."""
 
 
 def reconsidered(sections: list[Section]) -> list[Section]:
     """The sections, those that are open parted and told anew where their lines clearly say something else."""
     told: Told | None = None
     found: list[Section] = []
+    sure = sum(bool(section.lines and is_sure(section)) for section in sections)
     for number, section in enumerate(sections):
-        if not is_open(section):
+        if not is_open(section) or (is_sure(section) and sure < _FEWEST):
             found.append(section)
             continue
         told = told or Told(sections)

@@ -46,8 +46,20 @@ def weights() -> Weights:
 
 
 def is_open(section: Section) -> bool:
-    """Whether the words of its heading do not settle what a section is: it has none, or only its look makes it one."""
-    return bool(section.lines) and (section.heading is None or not section.heading.sure) and is_told(section.kind)
+    """Whether its heading does not settle what a section is: there is none, only its look makes it one, or it misleads.
+
+    Below listed words for these kinds other things stand often enough: a profile that lists skills, leisure in a club.
+    """
+    return bool(section.lines) and (section.kind in MISLEADING if is_sure(section) else is_told(section.kind))
+
+
+MISLEADING = ("summary", "further_experience", "languages", "interests", "other")
+"""The kinds whose listed headings stand above other things too."""
+
+
+def is_sure(section: Section) -> bool:
+    """Whether it stands under a heading whose words are listed."""
+    return section.heading is not None and section.heading.sure
 
 
 def is_told(kind: str) -> bool:
