@@ -12,6 +12,7 @@ from cv_generator.languages import Pattern, while_reading
 WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+_LIGATURES |= {0x132: "IJ", 0x133: "ij"}
 _PLAIN: dict[int, str] = {0x2010: "-", 0x2011: "-", 0x3161: "—", **_LIGATURES}
 """As LaTeX and Word set a hyphen, also in addresses that are to be used; the letter that Google's templates set as an
 ornament; letters that are set as one sign."""
