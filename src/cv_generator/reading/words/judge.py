@@ -83,11 +83,8 @@ def _of_word(word: str, place: str) -> tuple[float, ...]:
 
 def _summed(numbers: list[int]) -> list[float]:
     model = _weights()
-    first, second = model.first, model.second
-    a = b = 0
-    for number in numbers:
-        a += first[number]
-        b += second[number]
+    a = sum(map(model.first.__getitem__, numbers))
+    b = sum(map(model.second.__getitem__, numbers))
     middle = MIDDLE * len(numbers)
     step = model.step
     return [
