@@ -731,3 +731,29 @@ def test_regions_and_countries_below_a_town_are_lines_of_its_address():
 
 def test_a_bracketed_code_of_an_area_makes_a_number_whose_end_looks_like_a_year():
     assert read("@ Ada Quill\n(19) 99762-1954 / ada@example.com\n# Idiomas\nInglês").cv.phone.endswith("99762-1954")
+
+
+@pytest.mark.parametrize(
+    ("printed", "address"),
+    [
+        ("www.linkedin.com\n/in/ada-quill-77", "www.linkedin.com/in/ada-quill-77"),
+        ("|XING|xing.com/profile/AdaQui|llworth_June|", "xing.com/profile/AdaQuillworth_June"),
+        ("adaquill.com\n/in/ada-quill-77", "adaquill.com"),
+    ],
+)
+def test_a_link_that_a_narrow_column_tears_is_whole(printed, address):
+    cv = read(f"@ Ada Quill\n{printed}\nada@example.org\n# Education\nBA\t2012").cv
+    assert cv.links[0].url == address
+
+
+def test_two_lines_that_lead_to_one_address_are_its_halves():
+    led = "https://www.linkedin.com/in/ada-quillworth-606/"
+    halves = ("https://www.linkedin.com/in/ada-q", "uillworth-606/")
+    lines = [Line(runs=(Run(text, Style(9.0), href=led),)) for text in halves]
+    cv = assemble(Blocks("pdf", (Line(runs=(Run("Ada Quill", Style(22.0)),)), *lines))).cv
+    assert [link.url for link in cv.links] == [led]
+
+
+def test_languages_behind_their_label_among_personal_data_are_languages():
+    cv = read("@ Ada Quill\nLanguages- English, Kiswahili\nada@example.org\n# Education\nBA\t2012").cv
+    assert [(one.language, one.level) for one in cv.languages] == [("English", ""), ("Kiswahili", "")]

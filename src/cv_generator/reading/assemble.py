@@ -31,6 +31,7 @@ from cv_generator.reading.fields.language_skills import (
     read_languages,
     take_grid,
 )
+from cv_generator.reading.fields.languages_amid import labelled_languages
 from cv_generator.reading.fields.lists import read_items, read_summary
 from cv_generator.reading.fields.names import without_document_words
 from cv_generator.reading.fields.pieces import of_line
@@ -126,7 +127,7 @@ def _read_contact(
         if section.kind in ("contact", "title"):
             _headed(section, cv)
             lines.extend(section.lines)
-    if spoken := only_languages(lines):
+    if spoken := only_languages(lines) or labelled_languages(lines):
         lines = [line for line in lines if line not in spoken]
         if not any(section.kind == "languages" for section in sections):
             read_languages(spoken, cv)

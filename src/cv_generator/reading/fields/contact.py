@@ -44,6 +44,7 @@ from cv_generator.reading.fields.phones import (
     regions,
 )
 from cv_generator.reading.fields.told import tell_bits
+from cv_generator.reading.fields.torn_links import with_whole_links
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.words import evidence
@@ -79,7 +80,7 @@ _NATIONAL = 9
 
 def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints: tuple[str, ...]) -> None:
     """Fills the personal fields. What holds none of them stays unplaced."""
-    bits = with_whole_addresses(list(bits_of(lines, cv)))
+    bits = with_whole_links(with_whole_addresses(list(bits_of(lines, cv))))
     reader = _Reader(cv, language)
     reader.labelled = any(bit.label == "phone" and PHONE.search(bit.text) for bit in bits)
     rest = [bit for bit in bits if not reader.take(bit)]

@@ -466,7 +466,8 @@ def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
             return
     if amid := language_amid(piece):
         name, level = amid
-        _add(cv, part(name, source), replace(part(level, source), text=piece.replace(name, " "), verbatim=False))
+        whole = Found(level, piece.replace(name, " "), source.blocks, verbatim=False)
+        _add(cv, part(name, source), whole if level else None)
         return
     open_level = bool(cv.languages) and cv.languages[-1][1] is None
     found = re.fullmatch(r"(.+?)\s*\(([^()]+(?:\)\s*[:–—-]\s*[^()]+)?)\)?", piece) if "(" in piece else None
