@@ -20,6 +20,10 @@ from cv_generator.reading.structure.sections import Section
 LEAD, LEAD_OF_CONTACT = 1.5, 0.75
 """What the rules' kind of a piece counts beside what the model says, in log odds; less for what is left over."""
 _NUMBERS = range(len(KINDS))
+_MOST_LINES = 300
+"""Of a section that is told anew: more are no section of a CV, and all pieces of one are weighed together."""
+_HOPELESS = 8.0
+"""By how much a kind may fall behind the likeliest one at a piece, in log odds, to count for the next piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,9 @@ def is_open(section: Section) -> bool:
 
     Below listed words for these kinds other things stand often enough: a profile that lists skills, leisure in a club.
     """
-    return bool(section.lines) and (section.kind in MISLEADING if is_sure(section) else is_told(section.kind))
+    return 0 < len(section.lines) <= _MOST_LINES and (
+        section.kind in MISLEADING if is_sure(section) else is_told(section.kind)
+    )
 
 
 MISLEADING = ("summary", "further_experience", "languages", "interests", "other")
@@ -86,12 +92,14 @@ def kinds_told(pieces: list[Piece], ruled: str, lead: float | None = None, fitte
             score + sum(w * f for w, f in zip(model.heading, figures, strict=True))
             for score, figures in zip(local, piece.heading, strict=True)
         ]
-        steps: list[list[float]] = []
-        for above in _NUMBERS:
+        least = max(values) - _HOPELESS
+        likely = [above for above in _NUMBERS if values[above] >= least]
+        steps: dict[int, list[float]] = {}
+        for above in likely:
             scores = [score + own for score, own in zip(moved, model.kinds[above], strict=True)]
             scores[above] = local[above] + model.kinds[above][above] + stay
-            steps.append(_shares(scores))
-        best = [max(_NUMBERS, key=lambda above, kind=kind: values[above] + steps[above][kind]) for kind in _NUMBERS]  # type: ignore[misc]
+            steps[above] = _shares(scores)
+        best = [max(likely, key=lambda above, kind=kind: values[above] + steps[above][kind]) for kind in _NUMBERS]  # type: ignore[misc]
         values = [values[above] + steps[above][kind] for kind, above in enumerate(best)]
         values[mine] += lead
         ways.append(best)
