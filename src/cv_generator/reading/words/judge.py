@@ -13,6 +13,7 @@ from array import array
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
+from operator import itemgetter
 from pathlib import Path
 
 from cv_generator.languages import while_reading
@@ -82,9 +83,10 @@ def _of_word(word: str, place: str) -> tuple[float, ...]:
 
 
 def _summed(numbers: list[int]) -> list[float]:
+    """What several buckets, two at least, count for each sort."""
     model = _weights()
-    a = sum(map(model.first.__getitem__, numbers))
-    b = sum(map(model.second.__getitem__, numbers))
+    picked = itemgetter(*numbers)
+    a, b = sum(picked(model.first)), sum(picked(model.second))
     middle = MIDDLE * len(numbers)
     step = model.step
     return [
