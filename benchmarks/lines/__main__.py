@@ -25,7 +25,7 @@ from cv_generator.reading.fields.start_model import WEIGHTS
 ROWS = Path(__file__).parent / "rows.json.gz"
 OF_REAL = ("real",)
 _OF_MADE = 0.1
-"""What a line of a made document counts. Ways are learned from real ones alone: the rules part nearly all made ones."""
+"""What a line of a made document counts."""
 
 
 def main(argv: Sequence[str] = ()) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def main(argv: Sequence[str] = ()) -> dict[str, Any]:
         return {}
     sections = load(ROWS)
     if options.fit or options.without >= 0:
-        data = as_data(fit([s for s in sections if s.fold != options.without], _weights(sections), _is_real))
+        data = as_data(fit([s for s in sections if s.fold != options.without], _weights(sections)))
         WEIGHTS.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
         return {"fitted": str(WEIGHTS)}
     return _measured(sections)
@@ -51,7 +51,7 @@ def _measured(sections: list[Section]) -> dict[str, Any]:
     weights = _weights(sections)
     total: dict[str, float] = {}
     for fold in range(FOLDS):
-        fitted = fit([section for section in sections if section.fold != fold], weights, _is_real)
+        fitted = fit([section for section in sections if section.fold != fold], weights)
         for name, value in measured([s for s in sections if s.fold == fold and _is_real(s)], fitted).items():
             total[name] = total.get(name, 0.0) + value
     for name in ("rules", "model", "best"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -117,12 +117,12 @@ def fit_ways(all_ways: Sequence[Ways]) -> Floats:
     return fitted
 
 
-def fit(sections: Sequence[Section], weights: dict[str, float], teaches: Callable[[Section], bool]) -> Weights:
-    """Both models. The ways are fitted on the sections that teach them, with odds by lines of other people's."""
+def fit(sections: Sequence[Section], weights: dict[str, float]) -> Weights:
+    """Both models. The ways are fitted with odds by lines of other people's; `weights` by source are for lines."""
     usable = [section for section in sections if len(section.lines) > 1]
     all_ways: list[Ways] = []
     for fold in range(FOLDS):
-        own = [section for section in usable if section.fold == fold and teaches(section)]
+        own = [section for section in usable if section.fold == fold]
         of_lines = fit_lines([s for s in usable if s.fold != fold], weights) if own else np.zeros(0)
         all_ways += [ways_in(section, of_lines) for section in own]
     return Weights(tuple(fit_lines(usable, weights)), tuple(fit_ways(all_ways)))
