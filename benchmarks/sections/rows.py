@@ -20,7 +20,7 @@ from cv_generator.reading.structure.headings import Headed
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.structure.section_figures import FIGURES, Piece, Told
 from cv_generator.reading.structure.section_letters import KINDS
-from cv_generator.reading.structure.section_model import MISLEADING, is_open, is_told
+from cv_generator.reading.structure.section_model import MISLEADING, is_sure, is_told
 from cv_generator.reading.structure.sections import Section
 
 score: Any = importlib.import_module("benchmarks.import.score")
@@ -147,7 +147,7 @@ class _Watch:
         for number, section in enumerate(sections):
             if section.lines and is_told(section.kind):
                 self.pieces.append((section, False, told.pieces(number)))
-            if section.lines and section.kind != "contact" and is_told(section.kind) and not is_open(section):
+            if section.lines and section.kind != "contact" and is_told(section.kind) and is_sure(section):
                 hidden = _hidden(section, number)
                 self.pieces.append((hidden, True, told.pieces(number, hidden=hidden)))
         return sections
