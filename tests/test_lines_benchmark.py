@@ -14,7 +14,7 @@ from benchmarks.heads.rows import FOLDS
 from benchmarks.lines.__main__ import OF_REAL, ROWS
 from benchmarks.lines.fit import Ways, fit_ways, ways_in, worth_of
 from benchmarks.lines.rows import UNTOLD, load, rows_of, store
-from cv_generator.reading.fields import section_figures, start_figures
+from cv_generator.reading.fields import start_figures, way_figures
 from cv_generator.reading.fields.start_model import WEIGHTS
 
 _DOCS = Path(__file__).parents[1] / "benchmarks" / "import" / "real_kinds"
@@ -51,7 +51,7 @@ def test_the_stored_rows_hold_no_word_of_a_document() -> None:
 def test_the_weights_are_those_of_the_figures() -> None:
     read = json.loads(WEIGHTS.read_text("utf-8"))
     assert list(read["lines"]) == list(start_figures.FIGURES)
-    assert list(read["ways"]) == list(section_figures.FIGURES)
+    assert list(read["ways"]) == list(way_figures.FIGURES)
 
 
 @pytest.mark.parametrize(("way", "worth"), [((0, 2, 4), 1.0), ((0, 2), 0.7), ((0,), 1 / 3), ((0, 1, 2, 3, 4, 5), 0.5)])
@@ -63,7 +63,7 @@ def test_ways_are_compared_with_that_of_the_rules() -> None:
     section = next(section for section in load(ROWS) if len(section.ruled) > 2)
     ways = ways_in(section, np.zeros(len(start_figures.FIGURES)))
     assert not ways.figures[0].any()
-    assert ways.figures.shape == (len(ways.worth), len(section_figures.FIGURES))
+    assert ways.figures.shape == (len(ways.worth), len(way_figures.FIGURES))
 
 
 def test_what_the_better_ways_have_counts_for_a_way() -> None:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from benchmarks.heads.fit import least, shares
 from benchmarks.heads.rows import FOLDS
 from benchmarks.lines.rows import UNTOLD, Section
-from cv_generator.reading.fields import section_figures, start_figures
+from cv_generator.reading.fields import start_figures, way_figures
 from cv_generator.reading.fields.start_model import LEAD, Weights, figures_of, odds_of
 from cv_generator.reading.fields.start_ways import ways_of
 
@@ -156,6 +156,6 @@ def as_data(fitted: Weights) -> dict[str, Any]:
         name: {figure: round(float(weight), 3) for figure, weight in zip(figures, weights, strict=True)}
         for name, figures, weights in (
             ("lines", start_figures.FIGURES, fitted.of_lines),
-            ("ways", section_figures.FIGURES, fitted.of_ways),
+            ("ways", way_figures.FIGURES, fitted.of_ways),
         )
     }

@@ -7,10 +7,10 @@ from time import perf_counter
 import pytest
 
 from cv_generator.reading.fields.line_facts import RANGE, LineFacts
-from cv_generator.reading.fields.section_figures import FIGURES as OF_WAYS
-from cv_generator.reading.fields.section_figures import figures_of as figures_of_way
 from cv_generator.reading.fields.start_figures import FIGURES, figures_of
 from cv_generator.reading.fields.start_ways import ways_of
+from cv_generator.reading.fields.way_figures import FIGURES as OF_WAYS
+from cv_generator.reading.fields.way_figures import figures_of as figures_of_way
 from tests.reading.printing import read_spaced
 
 _TEXT = LineFacts(

@@ -2,7 +2,7 @@
 
 Two small log-linear models. The first tells of each line how likely it begins an entry (`start_figures`). The second
 weighs whole ways to part the section (`start_ways`) by what the lines say and by how alike and whole the entries are
-that come of it (`section_figures`). They are made by `python -m benchmarks.lines --fit`; the card is
+that come of it (`way_figures`). They are made by `python -m benchmarks.lines --fit`; the card is
 `benchmarks/lines/README.md`.
 """
 
@@ -15,12 +15,12 @@ from functools import cache
 from operator import mul
 from pathlib import Path
 
-from cv_generator.reading.fields import section_figures, start_figures
+from cv_generator.reading.fields import start_figures, way_figures
 from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.fields.line_facts import LineFacts, facts_of
 from cv_generator.reading.fields.start_ways import Way, ways_of
 
-LEAD = 1.0
+LEAD = 1.5
 """By how much a way must lead before that of the rules."""
 WEIGHTS = Path(__file__).with_name("start_weights.json")
 _CLEAR = 1.0
@@ -58,7 +58,7 @@ def odds_of(facts: Sequence[LineFacts], ruled: Sequence[int], weights: Weights) 
 
 
 def figures_of(facts: Sequence[LineFacts], way: Way, ruled: Sequence[int], odds: Sequence[float]) -> list[float]:
-    return section_figures.figures_of(facts, way, ruled, sum(odds[at] for at in way[1:]))
+    return way_figures.figures_of(facts, way, ruled, sum(odds[at] for at in way[1:]))
 
 
 @cache
@@ -66,5 +66,5 @@ def _weights() -> Weights:
     read = json.loads(WEIGHTS.read_text("utf-8"))
     return Weights(
         tuple(read["lines"].get(name, 0.0) for name in start_figures.FIGURES),
-        tuple(read["ways"].get(name, 0.0) for name in section_figures.FIGURES),
+        tuple(read["ways"].get(name, 0.0) for name in way_figures.FIGURES),
     )
