@@ -15,6 +15,7 @@ SUITES = {
     "import": "benchmarks.import.run",
     "import-others": "benchmarks.import.others",
     "doubt": "benchmarks.doubt.__main__",
+    "words": "benchmarks.words.__main__",
     "heads": "benchmarks.heads.__main__",
     "joining": "benchmarks.joining.__main__",
     "sections": "benchmarks.sections.__main__",

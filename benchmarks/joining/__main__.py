@@ -89,9 +89,11 @@ def _measured(documents: list[Document]) -> dict[str, Any]:
             told_so = np.array(document.told, bool)
             for each, values in zip(lists, (right, ruled, ruled | (odds > joining.LEAD)), strict=True):
                 each.extend(values[told_so])
-    return {source: trees.tally(*lists) for source, lists in told.items()}
+    found_by = {source: trees.tally(*lists) for source, lists in told.items()}
+    for source, figures in found_by.items():
+        print(source, figures)
+    return found_by
 
 
 if __name__ == "__main__":
-    for source, figures in main(sys.argv[1:]).items():
-        print(source, figures)
+    main(sys.argv[1:])

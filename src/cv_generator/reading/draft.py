@@ -8,7 +8,10 @@ from cv_generator.cv.model import Cv
 from cv_generator.values import value
 
 DOUBTFUL = 0.5
-"""A value that is less certain is one to ask the person about: it is more likely wrong than right."""
+"""A value that is less certain is one to ask the person about.
+
+Certainty is bent so that 8 % of the right values of unseen CVs lie below it.
+"""
 
 
 @value()
