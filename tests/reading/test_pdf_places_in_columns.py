@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from cv_generator.reading.document import read_document
+from cv_generator.reading.regions.pdf.streams import _in_place
 from tests.reading.pdf_files import typeset
 from tests.reading.test_pdf_columns import streams
 
@@ -68,3 +71,22 @@ def test_two_headed_columns_beside_a_side_column_are_read_one_after_the_other() 
     heads = [text for text in found["body"] if text in ("Beruf", "Ehrenamt", "Schule", "Kurse")]
     assert heads == ["Beruf", "Ehrenamt", "Schule", "Kurse"]
     assert found["body"][-3:] == ["CNC-Technik, 2014", "Erste Hilfe, 2016", "Schweißen, 2018"]
+
+
+def test_a_left_column_that_begins_below_the_right_one_is_read_behind_it() -> None:
+    """Also where it begins with a heading, so that nothing of it stands beside the right column."""
+    pieces = [
+        (f"{side} {at}", x, 40.0 + 12 * at + down)
+        for side, x, down in (("left", 50.0, 90.0), ("right", 300.0, 0.0))
+        for at in range(5)
+    ]
+    columns: dict[str, list[SimpleNamespace]] = {"left": [], "right": []}
+    for text, x, base in pieces:
+        columns[text.split()[0]].append(
+            SimpleNamespace(text=text, x0=x, x1=x + 90, base=base, size=14.0 if text == "left 0" else 10.0)
+        )
+    above = SimpleNamespace(text="above", x0=50.0, x1=300.0, base=20.0, size=10.0)
+    band = SimpleNamespace(left=columns["left"], right=columns["right"])
+    gutter = SimpleNamespace(left=columns["left"], right=columns["right"], crossing=[above], bands=[band])
+    read = [piece.text for part in _in_place(gutter) for piece in part]  # type: ignore[arg-type]
+    assert read == ["above", *(f"right {at}" for at in range(5)), *(f"left {at}" for at in range(5))]

@@ -24,7 +24,7 @@ _LONGEST_BELOW, _MOST_BELOW = 40, 4  # letters and number of the lines that go o
 _BRACKETS = re.compile(r"\s*\([^()]{3,}\)?$")
 _HOUSE = re.compile(r"^(?:(?:no|h\.? ?no|#)[ .:]*)?\d{1,4}(?:[-/]\d{1,4})*[a-zA-Z]?[\s,]+(?=[^\W\d])", re.I)
 _HOUSE_WITHIN = re.compile(r"[^\W\d]{3} \d{1,3} ?[a-zA-Z]?[\s,]+(?=[^\W\d_a-z]{1}[^\W\d_]{2})")
-"""The number of a house between its street and a town: `Hoendiep 4 Oldekerk`."""
+"""The number of a house between its street and a town: `Fernkade 4 Oldekerk`."""
 _CODE_BEHIND = re.compile(r"(?:,\s*|\s*[–-]\s*|\s)(\d{6}|\d{3} \d{3}|\d{4,5})\W*$")
 _SHORT_CODE_BEHIND = re.compile(r"(?<=[^\W\d])\s*[–-]\s*\d{1,3}\W*$")
 """The number of a delivery office: `Mumbai – 97`."""

@@ -51,7 +51,7 @@ _NO_REASONS = frozenset((
 ))  # fmt: skip
 """Marks that count, but are no reason for a person to doubt a value."""
 _NOTHING_TELLS = "little tells that it is right"
-_AROUND = {
+_REASONS_AROUND = {
     "entry": "much else in this entry is uncertain",
     "most": "much else in this entry is uncertain",
     "section": "much else in this section is uncertain",
@@ -113,7 +113,7 @@ def _reasons(marks: Iterable[str], shares: Mapping[str, float]) -> tuple[str, ..
         if (reason := without_step(mark)) not in _NO_REASONS:
             weight = known.again["own"] * known.marks.get(mark, 0.0)
             against[reason] = against.get(reason, 0.0) + max(weight, CONTRADICTIONS.get(mark, 0.0) * _FIRST)
-    for name, reason in _AROUND.items():
+    for name, reason in _REASONS_AROUND.items():
         against[reason] = against.get(reason, 0.0) + shares[name]
     found = [(round(-weight, 6), reason) for reason, weight in against.items() if weight > _SAYS]
     return tuple(reason for _, reason in sorted(found)[:_TOLD]) or (_NOTHING_TELLS,)

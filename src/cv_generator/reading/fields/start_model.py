@@ -65,6 +65,6 @@ def figures_of(facts: Sequence[LineFacts], way: Way, ruled: Sequence[int], odds:
 def _weights() -> Weights:
     read = json.loads(WEIGHTS.read_text("utf-8"))
     return Weights(
-        tuple(read["lines"].get(name, 0.0) for name in start_figures.FIGURES),
-        tuple(read["ways"].get(name, 0.0) for name in way_figures.FIGURES),
+        tuple(read["lines"][name] for name in start_figures.FIGURES),
+        tuple(read["ways"][name] for name in way_figures.FIGURES),
     )

@@ -19,7 +19,7 @@ FIGURES = (
 )  # fmt: skip
 """The names of the figures of a way, in their order."""
 _MOST_MORE, _MOST_GAPS, _MOST_ALIKE = 6, 4, 4
-_NEAR_GAPS, _FAR_GAPS, _POINTS = 5, 10, 4
+_NEAR_GAPS, _POINTS = 5, 4
 _LINES_OF_HEAD, _LONGEST = 5, 110
 _IS_ROLE, _IS_BODY = TENTH, 5
 _UNSEEN = 0.3

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import Pattern, lexicon
@@ -133,7 +134,8 @@ class Told:
             for line in section.lines:
                 sizes[float(line.cells[0].style.size or 0)] += len(line.text)
         self.size = sizes.most_common(1)[0][0]
-        self._total = max(1, sum(len(section.lines) for section in sections))
+        self._starts = [0, *accumulate(len(section.lines) for section in sections)]
+        self._total = max(1, self._starts[-1])
         heads = [one.heading_line for one in sections if one.heading_line is not None and one.host is None]
         looks = Counter(look(line.cells[0], line.level) for line in heads)
         self._usual = looks.most_common(1)[0][0] if looks else None
@@ -143,7 +145,7 @@ class Told:
     def pieces(self, number: int, *, hidden: Section | None = None) -> list[Piece]:
         """The pieces of one section. `hidden` is how it would be if its heading told nothing."""
         section = hidden or self.sections[number]
-        seen = sum(len(one.lines) for one in self.sections[:number])
+        seen = self._starts[number]
         usual_gap = _usual_gap(section.lines)
         starts: list[int] = [0]
         cuts: list[list[float]] = [[]]

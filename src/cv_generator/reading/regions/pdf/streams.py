@@ -254,7 +254,7 @@ def _in_place(gutter: Gutter) -> Iterator[list[Piece]]:
         rest = [*below, *rest[len(above) :]]
         taken = {id(piece) for piece in below}
         own = [piece for piece in left if id(piece) not in taken]
-        heading = [piece for piece in above[-1:] if piece.size > own[0].size]
+        heading = [piece for piece in above[-1:] if own and piece.size > own[0].size]
         yield from (part for part in (above[: len(above) - len(heading)], heading, own, right) if part)
     if rest:
         yield rest
