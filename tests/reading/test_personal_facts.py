@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cv_generator.reading.fields.births import birth_in
+from tests.pace import usual_seconds
 from tests.reading.printing import read
 
 
@@ -119,3 +121,14 @@ def test_a_nation_is_told_among_other_facts(printed: str, nation: str) -> None:
 def test_the_code_of_a_country_below_its_label_is_the_nationality() -> None:
     lines = "@ Ada Quill\nMail:\nada@example.org\nStaatsangehörigkeit:\nAT\nFamilienstand:\nledig\n# Ausbildung\nMatura\t2012"
     assert read(lines).cv.nationality == "AT"
+
+
+@pytest.mark.parametrize("before", ["", "  ", "*", " * ", "*  "])
+def test_a_day_of_birth_may_stand_behind_a_star_and_blanks(before):
+    born = birth_in(f"{before}3.4.1990, married", labelled=False)
+    assert born is not None
+    assert born.day == "1990-04-03"
+
+
+def test_blanks_before_what_may_be_a_day_of_birth_take_little_time():
+    assert usual_seconds(lambda: birth_in(" " * 3000 + "x; 1990", labelled=False), rounds=1) < 0.5

@@ -19,7 +19,8 @@ _DAY = Pattern(
     name="dates",
 )
 _EARLY = Pattern(
-    r"\s*\*?\s*((?:\d{1,2}\.?\s+[^\W\d_]+\.?|[^\W\d_]+\.?\s+\d{1,2}),\s+\d{4}|\d{4}-\d\d?-\d\d?|[^,;|(]*?\d{4})"
+    r"\s*(?:\*\s*)?(?=\S)"
+    r"((?:\d{1,2}\.?\s+[^\W\d_]+\.?|[^\W\d_]+\.?\s+\d{1,2}),\s+\d{4}|\d{4}-\d\d?-\d\d?|[^,;|(]*?\d{4})"
     r"(?=\s*$|\s*[,;|(/]|\s+(?:{in})\s)|\s*(\d\d?[./]\d\d?[./]\d{4})(?=\s+[^\W\d_a-z])"
 )
 """The day before what belongs to a birth: `3.4.1990 in Jena`, `3 May 1990, British, married`, `May 3, 1990`.
