@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cv_generator.reading.regions.blocks import Line, walk
+from cv_generator.reading.regions.blocks import Line, Style, walk
 from cv_generator.reading.regions.pdf import joining, read_pdf
+from cv_generator.reading.regions.pdf.lines import PrintedLine
+from cv_generator.reading.regions.pdf.words import Piece, Word
 from cv_generator.reading.trees import sum_of, trees_in
+from tests.pace import usual_seconds
 from tests.reading.pdf_files import raw_pdf
 
 
@@ -60,3 +63,26 @@ def test_the_trees_ask_for_figures_that_there_are() -> None:
             open_ += at[2:]
     assert asked <= set(range(len(joining.FIGURES)))
     assert len(asked) > len(joining.FIGURES) / 2
+
+
+def _line(number: int, x1: float, marker: float | None = None) -> PrintedLine:
+    word = Word("sluices", 80.0, x1, 100.0 + 12.0 * number, 10.0, Style(10.0), 0)
+    return PrintedLine([Piece([word], number)], marker)
+
+
+def test_the_lines_at_an_edge_tell_how_many_are_full_and_are_items() -> None:
+    lines = [_line(0, 280.0), _line(1, 264.0), _line(2, 263.9, 70.0), _line(3, 120.0)]
+    told = joining.Column(lines).figures(lines[:1], 1, spare=0.0, right=300.0, ruled=False)
+    at_edge = {name: told[joining.FIGURES.index(name)] for name in ("full at edge", "items at edge", "used at edge")}
+    assert at_edge == {"full at edge": 0.25, "items at edge": 0.25, "used at edge": 1.0}
+
+
+def test_all_lines_of_a_long_column_are_asked_in_little_time() -> None:
+    lines = [_line(number, 200.0 + number % 90) for number in range(5000)]
+
+    def ask() -> None:
+        column = joining.Column(lines)
+        for at in range(1, len(lines)):
+            column.figures(lines[at - 1 : at], at, spare=0.0, right=300.0, ruled=False)
+
+    assert usual_seconds(ask, rounds=1) < 2.0

@@ -7,7 +7,9 @@ It is asked where the rules (`paragraphs`) part the two: what they join stays so
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import log
 from pathlib import Path
 
@@ -34,6 +36,18 @@ _NEAR = 2.0  # points between edges that are one
 _LEADING = 1.9  # of the size: how far apart lines of a block stand at most
 
 
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """The lines of a column that begin at one edge: their right ends in order, and which share of them is marked."""
+
+    ends: list[float]
+    items: float
+
+    def share_beyond(self, x: float) -> float:
+        """Which share of the lines ends beyond `x`."""
+        return (len(self.ends) - bisect_right(self.ends, x)) / len(self.ends)
+
+
 class Column:
     """What all lines of a column have in common, from top to bottom."""
 
@@ -44,9 +58,13 @@ class Column:
         self._items = sum(line.marker is not None for line in lines) / count
         self._stops = sum(line.last.text[-1] == "." for line in lines) / count
         self._full = sum(line.x1 > _FULL * longest for line in lines) / count
-        self._at: dict[int, list[PrintedLine]] = {}
+        at: dict[int, list[PrintedLine]] = {}
         for line in lines:
-            self._at.setdefault(_edge(line), []).append(line)
+            at.setdefault(_edge(line), []).append(line)
+        self._at = {
+            edge: _Edge(sorted(one.x1 for one in near), sum(one.marker is not None for one in near) / len(near))
+            for edge, near in at.items()
+        }
 
     def figures(self, text: Sequence[PrintedLine], at: int, *, spare: float, right: float, ruled: bool) -> list[float]:
         """What is to be said of the line `at` below the lines of a text, in the order of `FIGURES`.
@@ -58,7 +76,7 @@ class Column:
         size, start = line.size, at - len(text)
         begun, told = above.pieces[-1].text, line.pieces[0].text
         near = self._at[_edge(line)]
-        reach = max(one.x1 for one in near)
+        reach = near.ends[-1]
         before = self._lines[start - 1] if start > 0 else None
         distance = _distance(above, line)
         gap = _FAR if before is None or before.page != whole.page else min(_FAR, _distance(before, whole))
@@ -82,8 +100,8 @@ class Column:
             float(_ADDRESS.search(told) is not None) + 2 * float(_ADDRESS.search(begun) is not None),
             _smalls(begun),
             _smalls(told),
-            sum(one.x1 > reach - _NEARLY * (reach - line.x0) for one in near) / len(near),
-            sum(one.marker is not None for one in near) / len(near),
+            near.share_beyond(reach - _NEARLY * (reach - line.x0)),
+            near.items,
             float(self._before(at)),
             (above.x1 - line.x0) / max(1.0, reach - line.x0),
             self._full,
