@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image
 
 from cv_generator.errors import UnreadableDocument
-from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Line, Picture, Row, walk
+from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Line, Picture, Row, Style, walk
 from cv_generator.reading.regions.pdf import read_pdf
+from cv_generator.reading.regions.pdf.native import Glyph, Look, Shape
+from cv_generator.reading.regions.pdf.visible import printed_glyphs
+from tests.pace import usual_seconds
 from tests.reading.pdf_files import raw_pdf, typeset
 
 LOREM = (
@@ -199,6 +203,15 @@ def test_letters_drawn_as_paths_are_seen_where_their_text_has_no_ink() -> None:
         f"{letters.format(9000, 900)}{without_ink.format('More of them')}in Linz"
     )
     assert texts(read_pdf(typeset(source))) == ["Ada Quill", "in Linz"]
+
+
+def test_a_page_full_of_letters_drawn_as_paths_is_seen_in_little_time() -> None:
+    look = Look(Style(10.0), 10.0, 0, shown=False, icon=False, mark=0)
+    glyphs = [Glyph("a", 8.0 * x, 8.0 * x + 6.0, 12.0 * y, look) for y in range(200) for x in range(40)]
+    shapes = [Shape(g.x0, g.base - 7.0, g.x1, g.base, None, segments=9) for g in glyphs]
+    page = SimpleNamespace(glyphs=lambda: glyphs, width=320.0, height=2400.0)
+    assert len(printed_glyphs(page, shapes)) == len(glyphs)
+    assert usual_seconds(lambda: printed_glyphs(page, shapes), rounds=1) < 1.0
 
 
 def test_pictures_keep_the_bytes_of_their_file() -> None:

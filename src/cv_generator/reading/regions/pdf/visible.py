@@ -5,6 +5,7 @@ Letters with an effect (a shadow, a gradient) are drawn as paths, with the text 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -67,10 +68,13 @@ def printed_glyphs(page: NativePage, shapes: Sequence[Shape]) -> list[Glyph]:
 def _drawn_as_paths(glyphs: Sequence[Glyph], shapes: Sequence[Shape]) -> set[int]:
     """The ids of glyphs without ink on paths of their own extent that have as many curves as letters have."""
     drawn: set[int] = set()
+    ordered = sorted(glyphs, key=lambda glyph: glyph.base)
+    bases, largest = [glyph.base for glyph in ordered], max((glyph.look.size for glyph in glyphs), default=0.0)
     for shape in shapes:
         if shape.segments < _OF_A_LETTER or shape.image is not None:
             continue
-        inside = [glyph for glyph in glyphs if _lies_on(glyph, shape)]
+        first, end = bisect_left(bases, shape.top), bisect_left(bases, shape.bottom + largest)
+        inside = [glyph for glyph in ordered[first:end] if _lies_on(glyph, shape)]
         if not inside or shape.segments < _OF_A_LETTER * sum(not glyph.text.isspace() for glyph in inside):
             continue
         size, rows = max(glyph.look.size for glyph in inside), len({round(glyph.base) for glyph in inside})
