@@ -15,6 +15,7 @@ from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.letter_doubts import letter_marks, pair_marks
 from cv_generator.reading.fields.line_doubts import Lines, line_marks, stray_marks
 from cv_generator.reading.fields.sibling_doubts import sibling_marks
+from tests.pace import usual_seconds
 from tests.reading.printing import read
 
 _CLEAR = """
@@ -221,6 +222,8 @@ def test_an_entry_whose_lines_lie_among_those_of_another_is_marked() -> None:
     assert apart == [set(), set()]
     mixed = stray_marks([entry(0, 2), entry(1)])
     assert mixed[0] == {"its lines stand among those of another entry"}
+    assert stray_marks([entry(0, 3), entry(1)])[0] == {*mixed[0], "its lines stand apart"}
+    assert stray_marks([entry(0, 1), entry(1)])[1] == {*mixed[0], "it shares a line with another entry"}
 
 
 def test_a_value_that_stands_or_looks_otherwise_than_its_siblings_is_marked() -> None:
@@ -234,6 +237,27 @@ def test_a_value_that_stands_or_looks_otherwise_than_its_siblings_is_marked() ->
     assert not any(mark.endswith("<0.34") for mark in told[0]["employer"])
     assert "it stands elsewhere than those of the other entries <0.34" in told[3]["employer"]
     assert "it is written otherwise than those of the other entries <0.34" in told[3]["employer"]
+
+
+def test_a_value_is_compared_with_the_usual_length_of_its_siblings() -> None:
+    def longer(*lengths: int) -> list[list[str]]:
+        entries = [FoundEntry({"title": _found("a" * length)}) for length in lengths]
+        told = [marks["title"] for marks in sibling_marks(entries, Lines([], {}))]
+        return [sorted(mark[-3:] for mark in marks if "longer" in mark) for marks in told]
+
+    assert longer(4, 5, 14) == [[], [], ["1.5", "2.5"]]
+    assert longer(9, 5, 5, 5) == [[], [], [], []]
+    assert longer(10, 5, 5, 5) == [["1.5"], [], [], []]
+    assert longer(4, 99) == [[], []]
+
+
+def test_many_entries_are_compared_in_little_time() -> None:
+    entries = [
+        FoundEntry({"title": Found("Baker", "Baker", (n,)), "date_range": Found(date, date, (n,))})
+        for n, date in ((n, f"{1960 + n % 50} – {2010 + n % 9}") for n in range(4000))
+    ]
+    lines = Lines(["Baker"] * len(entries), {})
+    assert usual_seconds(lambda: (stray_marks(entries), sibling_marks(entries, lines), date_marks(entries))) < 1.0
 
 
 def test_letters_tell_a_value_in_the_wrong_role() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cv_generator.cv.dates import DateRange, parse_date_range
 from cv_generator.reading.fields.found import FoundEntry
@@ -16,11 +16,40 @@ _NO_NAMES = frozenset(("date_range", "location"))
 def date_marks(entries: Sequence[FoundEntry]) -> list[set[str]]:
     """For each entry of a section the marks that its date sets; they hold for all its values."""
     dates = [parse_date_range(e.fields["date_range"].value) if "date_range" in e.fields else None for e in entries]
-    return [{mark for mark, holds in _checks(entries, dates, index) if holds} for index in range(len(entries))]
+    within = _within_another({_years(date) for date in dates if date})
+    before, behind = _next_above(dates), _next_above(dates[::-1])[::-1]
+    told: list[set[str]] = []
+    for at, (entry, date) in enumerate(zip(entries, dates, strict=True)):
+        checks = [*_of_entry(entry)]
+        if date is not None:
+            checks += _of_date(date, before[at], behind[at], within)
+            checks.append(("an open date stands below others", date.end is None and not date.is_single and at > 0))
+        told.append({mark for mark, holds in checks if holds})
+    return told
 
 
-def _checks(entries: Sequence[FoundEntry], dates: Sequence[DateRange | None], at: int) -> Iterator[tuple[str, bool]]:
-    entry, date = entries[at], dates[at]
+def _next_above(dates: Sequence[DateRange | None]) -> list[DateRange | None]:
+    """For each entry the date of the next one above that has one."""
+    last: DateRange | None = None
+    told: list[DateRange | None] = []
+    for date in dates:
+        told.append(last)
+        last = date or last
+    return told
+
+
+def _within_another(years: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Which of different years, first and last, lie within others of them."""
+    latest = 0
+    told: set[tuple[int, int]] = set()
+    for first, last in sorted(years, key=lambda one: (one[0], -one[1])):
+        if last <= latest:
+            told.add((first, last))
+        latest = max(latest, last)
+    return told
+
+
+def _of_entry(entry: FoundEntry) -> Iterator[tuple[str, bool]]:
     yield "its texts hold other dates", any(_RANGE.search(text.value) for text in entry.texts)
     if "date_range" not in entry.fields:
         return
@@ -30,19 +59,18 @@ def _checks(entries: Sequence[FoundEntry], dates: Sequence[DateRange | None], at
         away = min(abs(block - other) for blocks in names for other in blocks for block in mine)
         for limit in (0, 1, 2):
             yield f"its date stands apart from its names >{limit}", away > limit
-    if date is None:
-        return
+
+
+def _of_date(
+    date: DateRange, before: DateRange | None, behind: DateRange | None, within: Collection[tuple[int, int]]
+) -> Iterator[tuple[str, bool]]:
+    """The checks of a date beside the next ones above and below it; `within` are the years inside those of another."""
     first, last = _years(date)
     yield "its date runs over many years", last - first > _LONG
-    others = [_years(other) for index, other in enumerate(dates) if other is not None and index != at]
-    within = [(a, b) for a, b in others if a <= first and last <= b and (a, b) != (first, last)]
-    yield "its date lies within that of another entry", bool(within)
-    before = next((d for d in reversed(dates[:at]) if d is not None), None)
-    behind = next((d for d in dates[at + 1 :] if d is not None), None)
+    yield "its date lies within that of another entry", (first, last) in within
     if before and behind:
         years = sorted((before.start.year, behind.start.year))
         yield "its date is out of order", not years[0] <= first <= years[1]
-    yield "an open date stands below others", date.end is None and not date.is_single and at > 0
 
 
 def _years(date: DateRange) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from cv_generator.reading.fields.found import Found, FoundEntry
@@ -75,17 +77,20 @@ def stray_marks(entries: Sequence[FoundEntry]) -> list[set[str]]:
         sorted({block for found in (*entry.fields.values(), *entry.texts) if found.text for block in found.blocks})
         for entry in entries
     ]
+    owners = Counter(block for blocks in owned for block in blocks)
+    blocks = sorted(owners)
     told: list[set[str]] = []
-    for index, mine in enumerate(owned):
+    for mine in owned:
         marks: set[str] = set()
-        others = {block for at, blocks in enumerate(owned) if at != index for block in blocks}
         if mine:
-            inner = set(range(mine[0], mine[-1] + 1))
-            if inner & others:
+            shared = sum(owners[block] > 1 for block in mine)
+            within = bisect_left(blocks, mine[-1]) + 1 - bisect_left(blocks, mine[0])
+            of_others = within - len(mine) + shared
+            if of_others:
                 marks.add("its lines stand among those of another entry")
-            if len(inner) - len(mine) > len(inner & others):
+            if mine[-1] + 1 - mine[0] - len(mine) > of_others:
                 marks.add("its lines stand apart")
-            if others & set(mine):
+            if shared:
                 marks.add("it shares a line with another entry")
         told.append(marks)
     return told

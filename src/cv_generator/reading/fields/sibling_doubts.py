@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from statistics import median
 
 from cv_generator.reading.fields.found import Found, FoundEntry
 from cv_generator.reading.fields.line_doubts import Lines
@@ -21,18 +21,22 @@ def sibling_marks(entries: Sequence[FoundEntry], lines: Lines) -> list[dict[str,
     told: list[dict[str, set[str]]] = [{} for _ in entries]
     for field in {field for entry in entries for field in entry.fields}:
         having = [(index, entry, entry.fields[field]) for index, entry in enumerate(entries) if field in entry.fields]
-        places = [_place(entry, found, lines) for _, entry, found in having]
-        looks = [_look(found.value) for _, _, found in having]
-        dated = field == "date_range"
-        forms = [_form(found.text) for _, _, found in having] if dated else []
-        sizes = [len(found.value) for _, _, found in having]
-        for at, (index, _, _) in enumerate(having):
-            told[index][field] = {
-                *_unlike(places, at, "it stands elsewhere than those of the other entries"),
-                *_unlike(looks, at, "it is written otherwise than those of the other entries"),
-                *_by_size(sizes, at),
-                *(_unlike(forms, at, "it is printed otherwise than those of the other entries") if dated else ()),
-            }
+        each = [
+            _unlike(
+                [_place(entry, found, lines) for _, entry, found in having],
+                "it stands elsewhere than those of the other entries",
+            ),
+            _unlike(
+                [_look(found.value) for _, _, found in having],
+                "it is written otherwise than those of the other entries",
+            ),
+            _longer([len(found.value) for _, _, found in having]),
+        ]
+        if field == "date_range":
+            forms = [_form(found.text) for _, _, found in having]
+            each.append(_unlike(forms, "it is printed otherwise than those of the other entries"))
+        for (index, _, _), *marks in zip(having, *each, strict=True):
+            told[index][field] = {mark for some in marks for mark in some}
     return told
 
 
@@ -55,16 +59,21 @@ def _form(text: str) -> str:
     return _WORD.sub("a", _DIGIT.sub("9", text))
 
 
-def _unlike(each: Sequence[Hashable], at: int, mark: str) -> Iterator[str]:
-    others = len(each) - 1
-    if others < _FEW:
-        return
-    share = (Counter(each)[each[at]] - 1) / others
-    yield from under(mark, share, 0.01, 0.34, 0.67)
+def _unlike(each: Sequence[Hashable], mark: str) -> Iterator[list[str]]:
+    """The marks of each value by how many of the others are like it."""
+    counts, others = Counter(each), len(each) - 1
+    for one in each:
+        share = (counts[one] - 1) / others if others >= _FEW else 1.0
+        yield list(under(mark, share, 0.01, 0.34, 0.67))
 
 
-def _by_size(sizes: Sequence[int], at: int) -> Iterator[str]:
-    others = [size for index, size in enumerate(sizes) if index != at]
-    if len(others) < _FEW:
-        return
-    yield from over("it is longer than those of the other entries", sizes[at] / (median(others) + 1), 1.5, 2.5)
+def _longer(sizes: Sequence[int]) -> Iterator[list[str]]:
+    """The marks of each value by the median length of the others."""
+    ordered, others = sorted(sizes), len(sizes) - 1
+    for size in sizes:
+        if others < _FEW:
+            yield []
+            continue
+        own = bisect_left(ordered, size)
+        low, high = (ordered[at + (at >= own)] for at in ((others - 1) // 2, others // 2))
+        yield list(over("it is longer than those of the other entries", size / ((low + high) / 2 + 1), 1.5, 2.5))
