@@ -136,3 +136,17 @@ def test_no_commit_is_waited_for_by_more_writers_than_may_share_it() -> None:
         waiting.woken.release()
         assert next_turn.result()
     assert not waiting.has_turn
+
+
+def test_a_pool_is_closed_while_a_thread_that_began_before_opens_another_connection(pool: ConnectionPool) -> None:
+    class Opening:
+        """A connection during whose closing another thread has come as far as having one of its own."""
+
+        def close(self) -> None:
+            pool._special["watching"] = sqlite3.connect(":memory:")
+
+    pool._special["opening"] = Opening()  # type: ignore[assignment]
+    add(pool, 1)
+    pool.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        pool._special["writing"].execute("SELECT 1")

@@ -299,7 +299,7 @@ class ConnectionPool:
 
     def close(self) -> None:
         self._closed = True
-        for connection in self._special.values():
+        for connection in list(self._special.values()):  # a thread that began before may still open one
             connection.close()
         while self._idle:
             self._idle.pop().close()
