@@ -11,7 +11,8 @@ import pytest
 
 from benchmarks.doubt.__main__ import ROWS, SOURCES, main
 from benchmarks.doubt.judged import Value, rates, values
-from benchmarks.doubt.rows import FOLDS, load, rows_of, store
+from benchmarks.doubt.rows import load, rows_of, store
+from benchmarks.truths import FOLDS
 from cv_generator.reading.fields.doubt_weights import weights
 
 _DOCS = Path(__file__).parents[1] / "benchmarks" / "import" / "real_kinds"

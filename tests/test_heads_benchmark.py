@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 from benchmarks.heads.__main__ import OF_KINDS, OF_REAL, ROWS
-from benchmarks.heads.rows import FOLDS, documents_in, every_parse, is_known, load, rows_of, rows_of_document, store
+from benchmarks.heads.rows import every_parse, is_known, load, rows_of, rows_of_document, store
+from benchmarks.truths import FOLDS, documents_in
 from cv_generator.reading.fields.head_letters import OF_TEXT
 from cv_generator.reading.fields.head_model import PARSED
 from cv_generator.reading.fields.head_spans import FIGURES, JOINTS

@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.heads.rows import FOLDS
 from benchmarks.lines.__main__ import OF_REAL, ROWS
 from benchmarks.lines.fit import Ways, fit_ways, ways_in, worth_of
 from benchmarks.lines.rows import UNTOLD, load, rows_of, store
+from benchmarks.truths import FOLDS
 from cv_generator.reading.fields import start_figures, way_figures
 from cv_generator.reading.fields.start_model import WEIGHTS
 

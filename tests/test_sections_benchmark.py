@@ -8,7 +8,8 @@ from pathlib import Path
 
 from benchmarks.sections.__main__ import ROWS
 from benchmarks.sections.letters import LISTS, headings, of_lists
-from benchmarks.sections.rows import FOLDS, chains_of, documents_in, load, state_of, store
+from benchmarks.sections.rows import chains_of, load, state_of, store
+from benchmarks.truths import FOLDS, documents_in
 from cv_generator.reading.structure.section_figures import CUT, FIGURES, HEADING, OWN
 from cv_generator.reading.structure.section_letters import KINDS
 

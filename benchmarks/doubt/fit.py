@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.doubt.rows import FOLDS, Row, Rows
+from benchmarks.doubt.rows import Row, Rows
+from benchmarks.truths import FOLDS
 from cv_generator.reading.draft import DOUBTFUL
 from cv_generator.reading.fields.doubt_weights import CONTRADICTIONS, Weights
 from cv_generator.reading.fields.doubts import DECIDED, DOUBTED

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.truths import ENDINGS, person_of, score
 from cv_generator.errors import UnreadableDocument
 from cv_generator.languages import one_reading
 from cv_generator.reading.document import read_document
 from cv_generator.reading.draft import DOUBTFUL
 from cv_generator.reading.explanation import Explanation, explaining
 
-score: Any = importlib.import_module("benchmarks.import.score")
-
-_ENDINGS = (".docx", ".pdf", ".odt")
 _SECTIONS = ("work_experience", "education", "further_experience")
 _FIELDS = ("employer", "title", "institution", "organization")
 _CONTACT = ("full_name", "email", "phone", "address")
@@ -83,9 +80,9 @@ def documents(folder: Path) -> Iterator[Document]:
     """The documents of a folder that have a truth and are read, in an order that stays."""
     for truth_file in sorted(folder.glob("*.truth.json")):
         name = truth_file.name.removesuffix(".truth.json")
-        document = next(path for path in folder.glob(f"{name}.*") if path.suffix in _ENDINGS)
+        document = next(path for path in folder.glob(f"{name}.*") if path.suffix in ENDINGS)
         truth = json.loads(truth_file.read_text("utf-8"))
-        person = score.name_key(truth.get("full_name", "")) or name
+        person = person_of(truth, name)
         if not truth.get("_meta", {}).get("expect_error"):
             yield Document(name, person, list(_judged(name, document.read_bytes(), truth)))
 

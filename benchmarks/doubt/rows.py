@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.doubt.judged import Document, documents
+from benchmarks.truths import fold_of
 from cv_generator.reading.fields.doubts_around import entry_of, section_of
-
-FOLDS = 5
 
 
 @dataclass(slots=True)
@@ -46,7 +44,7 @@ def rows_of(source: str, folder: Path) -> Iterator[Rows]:
 
 
 def _rows(source: str, document: Document) -> Rows:
-    fold = int(hashlib.md5(document.person.encode()).hexdigest(), 16) % FOLDS
+    fold = fold_of(document.person)
     entries: dict[str, int] = {}
     sections: dict[str, int] = {}
     values = [

@@ -18,7 +18,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.heads.rows import Section, documents_in, is_known, load, rows_of, rows_of_document, store
+from benchmarks.heads.rows import Section, is_known, load, rows_of, rows_of_document, store
+from benchmarks.truths import documents_in
 from cv_generator.reading.fields import head_weights
 
 ROWS = Path(__file__).parent / "rows.json.gz"

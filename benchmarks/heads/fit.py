@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.heads.rows import FOLDS, Head, Section, every_parse
+from benchmarks.heads.rows import Head, Section, every_parse
+from benchmarks.truths import FOLDS
 from cv_generator.reading.fields.head_model import LEAD, TRAITS, agreement, counts_of, told_by_others, traits_of
 from cv_generator.reading.fields.head_parses import MOST_KEPT, marks_of
 from cv_generator.reading.fields.head_spans import FIGURES, ROLES

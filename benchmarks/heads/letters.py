@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.heads.fit import GROUPS, Case, Floats, Ints, Material, Scored, choosing, unseen
-from benchmarks.heads.rows import FOLDS, LETTERS
+from benchmarks.heads.rows import LETTERS
+from benchmarks.truths import FOLDS
 from cv_generator.reading.fields.head_letters import OF_SPAN, OF_TEXT, figures_of
 from cv_generator.reading.fields.head_model import LEAD, leads_clearly
 from cv_generator.reading.fields.head_spans import ROLES

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
-import importlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.truths import documents_in, fold_of, person_of, score, truth_of
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.document import read_document
 from cv_generator.reading.fields import entries
@@ -25,10 +24,6 @@ from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.words.judge import log_odds
 
-score: Any = importlib.import_module("benchmarks.import.score")
-
-FOLDS = 5
-_ENDINGS = (".docx", ".pdf", ".odt")
 _ORGANISATION = {"work_experience": "employer", "education": "institution", "further_experience": "organization"}
 _ALIKE, _HELD, _ENOUGH = 0.95, 92, 1.5
 _UP_TO_CHANGES = 0.97
@@ -96,16 +91,10 @@ def rows_of(source: str, folder: Path) -> list[Section]:
     return [section for document in documents_in(folder) for section in rows_of_document(source, document)]
 
 
-def documents_in(folder: Path) -> list[Path]:
-    """Those that have a truth, in an order that stays."""
-    found = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in _ENDINGS)
-    return [path for path in found if _truth_of(path).exists()]
-
-
 def rows_of_document(source: str, document: Path) -> list[Section]:
     """The sections of one document with a truth; none where it is refused."""
     found: list[Section] = []
-    watch = _Watch(found, source, json.loads(_truth_of(document).read_text("utf-8")))
+    watch = _Watch(found, source, json.loads(truth_of(document).read_text("utf-8")))
     asked, made = entries.decided, entries._entries
     entries.decided, entries._entries = watch.decided, watch.entries  # type: ignore[assignment]
     try:
@@ -141,10 +130,6 @@ def _is_same(section: Section, other: Section) -> bool:
 
 def _shape(head: Head) -> tuple[list[list[object]], ...]:
     return tuple([list(each) for each in part] for part in (head.atoms, head.cells, head.spans))
-
-
-def _truth_of(document: Path) -> Path:
-    return document.with_name(f"{document.stem}.truth.json")
 
 
 def load(path: Path) -> list[Section]:
@@ -193,8 +178,7 @@ class _Watch:
         return _made(kind, segments, cv)
 
     def _fold(self) -> int:
-        person = score.name_key(self.truth.get("full_name", "")) or self.truth.get("_meta", {}).get("name", "")
-        return int(hashlib.md5(person.encode()).hexdigest(), 16) % FOLDS
+        return fold_of(person_of(self.truth, self.truth.get("_meta", {}).get("name", "")))
 
 
 _made = entries._entries

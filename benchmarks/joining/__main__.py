@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 
 from benchmarks import trees
-from benchmarks.joining.rows import FOLDS, Document, load, rows_of, store
+from benchmarks.joining.rows import Document, load, rows_of, store
+from benchmarks.truths import FOLDS
 from cv_generator.reading.regions.pdf import joining
 from cv_generator.reading.trees import Tree
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
-import importlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.truths import fold_of, person_of, score
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.document import read_document
 from cv_generator.reading.regions.pdf import paragraphs
 
-score: Any = importlib.import_module("benchmarks.import.score")
-
-FOLDS = 5
 _NOT_PRINTED = ("_meta", "language", "theme", "template")
 _OF_SEVERAL = (
     "certifications", "trainings", "awards", "publications", "references", "custom_sections", "full_name",
@@ -51,8 +47,7 @@ def rows_of(source: str, folder: Path, without: Callable[[str], bool] = lambda _
 
 
 def _rows_of(source: str, document: Path, truth: dict[str, Any]) -> Document:
-    person = score.name_key(truth.get("full_name", "")) or document.stem
-    found = Document(source, int(hashlib.md5(person.encode()).hexdigest(), 16) % FOLDS)
+    found = Document(source, fold_of(person_of(truth, document.stem)))
     values = list(_values("", truth))
 
     def watched(paragraph: Any, line: Any, edges: Any, column: Any, at: int) -> bool:

@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.heads.rows import FOLDS
 from benchmarks.lines.fit import as_data, fit, measured
 from benchmarks.lines.rows import Section, load, rows_of, store
+from benchmarks.truths import FOLDS
 from cv_generator.reading.fields.start_model import WEIGHTS
 
 ROWS = Path(__file__).parent / "rows.json.gz"

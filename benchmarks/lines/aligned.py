@@ -6,15 +6,13 @@ little, going anywhere else more. So a line whose words two parts have is told b
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from benchmarks.truths import score
 from cv_generator.cv.dates import find_dates
-
-score: Any = importlib.import_module("benchmarks.import.score")
 
 WITH_ENTRIES = ("work_experience", "education", "further_experience")
 CONTACT, CUSTOM = "contact", "custom_sections"

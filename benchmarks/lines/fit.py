@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.heads.fit import least, shares
-from benchmarks.heads.rows import FOLDS
 from benchmarks.lines.rows import UNTOLD, Section
+from benchmarks.truths import FOLDS
 from cv_generator.reading.fields import start_figures, way_figures
 from cv_generator.reading.fields.start_model import LEAD, Weights, figures_of, odds_of
 from cv_generator.reading.fields.start_ways import ways_of

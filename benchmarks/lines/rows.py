@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -12,8 +11,8 @@ from operator import is_not
 from pathlib import Path
 from typing import Any, Self
 
-from benchmarks.heads.rows import FOLDS, documents_in
 from benchmarks.lines.aligned import DATE, WITH_ENTRIES, Aligned, aligned, score
+from benchmarks.truths import documents_in, fold_of, person_of, truth_of
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading import assemble
 from cv_generator.reading.document import read_document
@@ -52,7 +51,7 @@ def rows_of(source: str, folder: Path) -> list[Section]:
 
 def rows_of_document(source: str, document: Path, truth: Path | None = None) -> list[Section]:
     """The sections of one document with a truth; none where it is refused."""
-    path = truth or document.with_name(f"{document.stem}.truth.json")
+    path = truth or truth_of(document)
     with _Watch(source, json.loads(path.read_text("utf-8"))) as watch:
         try:
             read_document(document.read_bytes())
@@ -112,8 +111,7 @@ class _Watch:
         return best[1] if best else None
 
     def _fold(self) -> int:
-        person = score.name_key(self._truth.get("full_name", "")) or self._truth.get("_meta", {}).get("name", "")
-        return int(hashlib.md5(person.encode()).hexdigest(), 16) % FOLDS
+        return fold_of(person_of(self._truth, self._truth.get("_meta", {}).get("name", "")))
 
 
 def _right(told: list[Aligned | None], below: set[int]) -> list[int]:

@@ -20,7 +20,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from benchmarks.sections.rows import FOLDS, chains_of, documents_in, is_asked, load, state_of, store
+from benchmarks.sections.rows import chains_of, is_asked, load, state_of, store
+from benchmarks.truths import FOLDS, documents_in
 from cv_generator.reading.structure import section_letters, section_model
 
 ROWS = Path(__file__).parent / "rows.json.gz"

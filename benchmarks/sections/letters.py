@@ -140,7 +140,8 @@ def packed(tables: dict[str, Floats]) -> bytes:
 
 def made(folders: Iterable[Path]) -> Iterable[tuple[list[str], dict[str, object]]]:
     """The printed lines and the truths of all documents of these folders."""
-    from benchmarks.sections.rows import documents_in, printed_of, truth_of
+    from benchmarks.sections.rows import printed_of
+    from benchmarks.truths import documents_in, truth_of
 
     for folder in folders:
         for document in documents_in(folder):

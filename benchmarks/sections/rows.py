@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
-import importlib
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.lines.aligned import CUSTOM, Aligned, aligned
+from benchmarks.truths import fold_of, person_of, score, truth_of
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading import assemble
 from cv_generator.reading.document import read_document
@@ -23,10 +22,6 @@ from cv_generator.reading.structure.section_letters import KINDS
 from cv_generator.reading.structure.section_model import MISLEADING, is_sure, is_told
 from cv_generator.reading.structure.sections import Section
 
-score: Any = importlib.import_module("benchmarks.import.score")
-
-FOLDS = 5
-_ENDINGS = (".docx", ".pdf")
 _TOLD = 0.3
 """The share of a line's words that a part of the truth must have."""
 _HUNDREDTHS = 100
@@ -63,17 +58,6 @@ def kind_of(section: str) -> str:
     return "contact" if section == "title" else section if section in KINDS and section != CUSTOM else "other"
 
 
-def documents_in(folder: Path) -> list[Path]:
-    """Those that have a truth, in an order that stays."""
-    found = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in _ENDINGS)
-    return [path for path in found if truth_of(path).exists()]
-
-
-def truth_of(document: Path) -> Path:
-    """Where the truth of a document stands."""
-    return document.with_name(f"{document.stem}.truth.json")
-
-
 def printed_of(document: Path) -> list[str]:
     """The texts of the printed lines of a document; none where it is refused."""
     return [line.text for line in _Watch(document).lines]
@@ -84,8 +68,7 @@ def chains_of(source: str, document: Path) -> list[Chain]:
     watch = _Watch(document)
     truth = json.loads(truth_of(document).read_text("utf-8"))
     parts = _Parts(watch.lines, truth)
-    person = score.name_key(truth.get("full_name", "")) or document.stem
-    fold = int(hashlib.md5(person.encode()).hexdigest(), 16) % FOLDS
+    fold = fold_of(person_of(truth, document.stem))
     return [
         Chain(source, fold, kind_of(section.kind), hidden, [_row(piece, parts) for piece in pieces])
         for section, hidden, pieces in watch.pieces
