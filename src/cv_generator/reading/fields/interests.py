@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates
-from cv_generator.languages import Pattern
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.pieces import of_cell, of_line, part
 from cv_generator.reading.fields.skills import are_phrases, joined_lists
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.words.patterns import FIRST_PERSON, LABELLED
 from cv_generator.reading.words.text import is_prose, items_of, shares_a_noun
 
 
@@ -25,7 +25,7 @@ def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
     if told := _told_each(lines):
         cv.lists.setdefault("interests", []).extend(told)
         return
-    several = sum(bool(_LABELLED.fullmatch(line.text)) for line in lines) > 1
+    several = sum(bool(LABELLED.fullmatch(line.text)) for line in lines) > 1
     for line in joined_lists(lines):
         if _is_dated_row(line):
             cv.lists.setdefault("interests", []).append(of_line(line, 0.9))
@@ -40,7 +40,7 @@ def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
             cells = cells[1:]
         for cell in cells:
             text = cell.text
-            labelled = _LABELLED.fullmatch(text)
+            labelled = LABELLED.fullmatch(text)
             if labelled and not several and sections_named(labelled[1]):
                 cv.structure.append(replace(part(labelled[1], cell), value="", verbatim=False))
                 text, labelled = labelled[2], None
@@ -133,9 +133,7 @@ def _is_told_in_sentences(text: str) -> bool:
     if is_prose(text) or (text.endswith(".") and count >= _WORDS_OF_SENTENCE):
         return count > _WORDS_OF_CLAUSE * len(items_of(text))
     clause, comma, _ = text.partition(",")
-    return bool(comma) and len(text.split()) > _WORDS_OF_CLAUSE and bool(_FIRST_PERSON.search(clause))
+    return bool(comma) and len(text.split()) > _WORDS_OF_CLAUSE and bool(FIRST_PERSON.search(clause))
 
 
 _WORDS_OF_CLAUSE, _WORDS_OF_SENTENCE = 5, 12
-_FIRST_PERSON = Pattern(r"(?i)(?<!\w)(?:{first person})(?!\w)")
-_LABELLED = re.compile(r"([^:,]{2,30}):\s+(.+)")

@@ -14,6 +14,7 @@ from cv_generator.reading.fields.spaced import by_hanging_indent, by_white_space
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.words.patterns import LABELLED
 
 _NUMBER = re.compile(r"(?:\[(?=\d+\]))?(\d{1,2})[.)\]]\s+")
 _PROSE_END = re.compile(r"[.!?:…]$")
@@ -34,7 +35,7 @@ def read_items(name: str, lines: list[PrintedLine], cv: FoundCv) -> None:
 
 def _behind_own_label(name: str, line: PrintedLine, cv: FoundCv) -> list[PrintedLine]:
     """The items behind a label that only says again what the list is: `Licences: Crane Operator, Notary Public`."""
-    labelled = _LABELLED.fullmatch(line.text) if len(line.cells) == 1 else None
+    labelled = LABELLED.fullmatch(line.text) if len(line.cells) == 1 else None
     if labelled is None or sections_named(labelled[1])[:1] != (name,):
         return [line]
     cv.structure.append(replace(of_line(line), value=labelled[1], text=labelled[1], verbatim=False))
@@ -332,9 +333,6 @@ def _led(text: str) -> tuple[str, str] | None:
     rest = text[found[0].end :]
     bare = rest.lstrip(" :–-—|,\t")
     return (text[: found[0].end], bare) if len(bare) > 1 and re.match(r"\s*[:–—|,-]|\s{2,}|\s", rest) else None
-
-
-_LABELLED = re.compile(r"([^:,]{2,30}):\s+(.+)")
 
 
 def read_summary(lines: list[PrintedLine], cv: FoundCv) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from cv_generator.cv.dates import find_dates
-from cv_generator.languages import Pattern, lexicon
+from cv_generator.languages import lexicon
 from cv_generator.reading.structure.headings import Look, look, sections_guessed, sections_named
 from cv_generator.reading.structure.mixed import MARKS
 from cv_generator.reading.structure.printed import PrintedLine
@@ -24,7 +24,7 @@ from cv_generator.reading.words import evidence
 from cv_generator.reading.words.form_labels import field_of
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.language_names import is_language_list, is_level
-from cv_generator.reading.words.patterns import BORN, EMAIL, FACT, PHONE, POSTAL, URL
+from cv_generator.reading.words.patterns import BORN, EMAIL, FACT, FIRST_PERSON, PHONE, POSTAL, URL
 from cv_generator.reading.words.text import is_mostly_small
 
 RULED = (*KINDS, "title")
@@ -56,7 +56,6 @@ CUT = (
 )  # fmt: skip
 """The figures of a place between two lines of a section."""
 
-_PERSON = Pattern(r"(?i)(?<!\w)(?:{first person})(?!\w)")
 _MARKED = ("certifications", "trainings", "awards", "publications", "references")
 _DIGITS = re.compile(r"\d")
 _WORDS_OF_NAME, _WORDS_OF_SHORT, _WORDS_OF_LONG = 2, 6, 14
@@ -95,7 +94,7 @@ def of_line(line: PrintedLine) -> list[float]:
         count <= _WORDS_OF_SHORT and evidence.is_place(text), small, letters > 3 and text.isupper(),
         *(bool(MARKS[kind].search(text)) for kind in _MARKED),
         lexicon("evidence", "project").hits(text) > 0, lexicon("evidence", "research").hits(text) > 0,
-        lexicon("evidence", "talk").hits(text) > 0, bool(_PERSON.search(text)),
+        lexicon("evidence", "talk").hits(text) > 0, bool(FIRST_PERSON.search(text)),
         any(mark in text for mark in "“”„«»\""), sum(map(str.isdigit, text)) / max(1, len(text)),
         line.cells[0].style.bold, count <= _WORDS_OF_SHORT and text.count(",") == 0 and not has_digit,
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The forms of what stands in the contact data of a CV, wherever it stands."""
+"""The forms of contact data, of labels and of speech about oneself, wherever in a CV they stand."""
 
 from __future__ import annotations
 
@@ -24,3 +24,7 @@ POSTAL = re.compile(
     r"^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w|\b[A-Z]{2} ?[–,/-] ?\d\d\.?\d{3}-?\d{3}(?!\d))"
 )
 """A postcode with what makes it one: a town behind it, or a form that only postcodes have."""
+LABELLED = re.compile(r"([^:,]{2,30}):\s+(.+)")
+"""A short label, and what stands behind its colon."""
+FIRST_PERSON = Pattern(r"(?i)(?<!\w)(?:{first person})(?!\w)")
+"""Words in which somebody speaks of themselves: `I`, `meine`."""
