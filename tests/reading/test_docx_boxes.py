@@ -13,9 +13,9 @@ _BREAK = "<w:r><w:lastRenderedPageBreak/></w:r>"
 _HEADING = "<w:b/><w:sz w:val='28'/>"
 
 
-def _hung(content: str, x: int, y: int, *, width: int = 200, height: int = 60, of: str = "paragraph") -> str:
+def _hung(content: str, x: int, y: float, *, width: int = 200, height: int = 60, of: str = "paragraph") -> str:
     """A run with a text box, `y` points below its paragraph or the page's upper edge."""
-    emu = {name: value * 12_700 for name, value in {"x": x, "y": y, "width": width, "height": height}.items()}
+    emu = {name: round(value * 12_700) for name, value in {"x": x, "y": y, "width": width, "height": height}.items()}
     return (
         '<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="page"><wp:posOffset>'
         f'{emu["x"]}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="{of}"><wp:posOffset>{emu["y"]}'
@@ -174,3 +174,28 @@ def test_boxes_that_keep_their_place_at_the_head_of_the_page_come_before_its_tex
     assert _texts("".join(lines)) == [
         "Ilse Tannhof", "Anschrift", "Mühlweg 3", "Profil", "Ich drehe Wellen.", "Beruf", "Dreherin", "Kiel",
     ]  # fmt: skip
+
+
+def test_a_box_stands_as_far_down_as_the_paragraphs_above_it_are_high() -> None:
+    high = '<w:spacing w:before="200" w:after="400" w:line="360" w:lineRule="auto"/>'
+    body = p(runs=_hung(p("Contact"), 40, 200, height=20, of="page"))
+    body += p(properties=high) * 5 + p(runs=_hung(p("nell@example.com"), 40, -40, height=20))
+    body += p(runs=_hung(p("Interests"), 40, 330, height=20, of="page"))
+    body += p(runs=_hung(p("Rowing"), 40, 60, height=20))
+    assert _texts(body) == ["Contact", "nell@example.com", "Interests", "Rowing"]
+
+
+def test_boxes_in_one_line_are_read_from_left_to_right() -> None:
+    body = p(runs=_hung(p("Skills"), 40, 60, width=400, height=20))
+    body += p(runs=_hung(p("Lathe"), 300, 100, width=190, height=18) + _hung(p("Drill"), 40, 100.5, width=190, height=18))  # fmt: skip
+    blocks = [block for block in read_docx(docx(body)).blocks if isinstance(block, Line)]
+    assert [block.text for block in blocks] == ["Skills", "Drill", "Lathe"]
+    assert len({block.stream for block in blocks}) == 1
+
+
+@pytest.mark.parametrize(("below", "expected"), [(26, ["Until 2019", "Education"]), (0, ["Education", "Until 2019"])])
+def test_a_heading_in_a_box_below_the_paragraph_that_it_hangs_on_comes_after_it(
+    below: int, expected: list[str]
+) -> None:
+    body = p(runs=_hung(p("Education"), 72, below, width=400, height=24) + run("Until 2019"))
+    assert _texts(p("Nell Farrow kept the pumps of the fen going for nine years.") + body)[1:] == expected

@@ -20,7 +20,8 @@ from cv_generator.reading.regions.docx.drawings import Diagram, Drawn, PictureRe
 from cv_generator.reading.regions.docx.names import VAL, a, child_of, mc, r, w
 from cv_generator.reading.regions.docx.numbering import Numbering
 from cv_generator.reading.regions.docx.package import Package
-from cv_generator.reading.regions.docx.styles import NamedStyle, ParagraphLook, Styles, paragraph_look
+from cv_generator.reading.regions.docx.places import Flow, height_of
+from cv_generator.reading.regions.docx.styles import NamedStyle, ParagraphLook, Styles, paragraph_look, run_look
 from cv_generator.reading.regions.docx.tables import Cell, Merge, blocks_of
 from cv_generator.reading.regions.docx.text import Inline, TextReader
 from cv_generator.reading.regions.markers import split_marked
@@ -36,6 +37,8 @@ PLACED = 200
 """Text boxes whose places are looked at; a page that is made of boxes has some twenty."""
 
 _LINE_HEIGHT = 12.0  # of an empty paragraph that does not say its size; points
+_BELOW = 0.6
+"""Share of the height of a paragraph from which what hangs on it stands below its text, not beside or above it."""
 _LIST_STYLE = Pattern(r"(?:{list style})\D*(\d)", re.IGNORECASE)
 
 
@@ -66,13 +69,14 @@ class Shared:
         self.boxes += 1
         return f"box{self.boxes}"
 
-    def box(self, box: TextBox, around: str) -> str:
-        """The stream of a text box in the stream `around`; the place of one that floats is kept."""
+    def box(self, box: TextBox, around: str, flow: Flow) -> str:
+        """The stream of a text box in the stream `around`, `flow` far down; the place of one that floats is kept."""
         if box.inline or (box.follows and (box.place is None or len(self.placed) >= PLACED)):
             return around
         stream = self.next_box()
         if box.place is not None and len(self.placed) < PLACED:
-            self.placed.append(Box(stream, box.place, around if box.follows else "", is_fixed=not box.moves))
+            place = flow.place(box.place, moves=box.moves)
+            self.placed.append(Box(stream, place, around if box.follows else "", is_fixed=not box.moves))
         return stream
 
     def next_table(self) -> str:
@@ -89,6 +93,7 @@ class PartReader:
         self._text = TextReader(shared.styles, self._relationships)
         self._pending: Inline | None = None
         self._white = 0.0
+        self._flow = Flow()
         self.notes: list[tuple[str, str]] = []
 
     def blocks(self, parent: etree._Element, stream: str) -> list[Block]:
@@ -124,17 +129,20 @@ class PartReader:
 
     def _cells(self, row: etree._Element, stream: str) -> tuple[Cell, ...]:
         above, below, cells = self._white, 0.0, []
+        top, bottom = self._flow, self._flow
         before = child_of(row, _ROW_PROPERTIES, _BEFORE)
         at = whole(before.get(VAL)) or 0 if before is not None else 0
         for cell in _content(row):
             properties = child_of(cell, _CELL_PROPERTIES)
             if cell.tag == _CELL and child_of(properties, _CELL_DELETED) is None:
-                self._white = above
+                self._white, self._flow = above, replace(top)
                 spans = child_of(properties, _SPAN)
                 span = max(whole(spans.get(VAL)) or 1, 1) if spans is not None else 1
                 cells.append(Cell(tuple(self.blocks(cell, stream)), at, span, _merge(properties)))
                 at += span
                 below = max(below, self._white)
+                bottom = max(bottom, self._flow, key=lambda flow: (flow.pages, flow.down))
+        self._flow = bottom
         self._white = min(below, _LINE_HEIGHT)  # the empty paragraphs of empty cells leave no gap below
         return tuple(cells)
 
@@ -150,11 +158,24 @@ class PartReader:
             return
         self._pending = None
         self.notes.extend(inline.notes)
+        height = self._height(inline, named, look, properties)
+        below = [
+            thing for thing in inline.drawn_before if isinstance(thing, TextBox) and thing.below > height * _BELOW
+        ]
         if inline.drawn_before:
-            yield from self._drawn(inline.drawn_before, stream)
+            yield from self._drawn((thing for thing in inline.drawn_before if thing not in below), stream)
         yield from self._lines(inline, style_id, named, look, stream)
-        if inline.drawn_after:
-            yield from self._drawn(inline.drawn_after, stream)
+        if below or inline.drawn_after:
+            yield from self._drawn([*below, *inline.drawn_after], stream)
+        self._flow.go_on(element, height)
+
+    def _height(
+        self, inline: Inline, named: NamedStyle, look: ParagraphLook, properties: etree._Element | None
+    ) -> float:
+        """About how high a paragraph is; an empty one is as high as the type of its mark."""
+        mark = run_look(child_of(properties, _RUN_PROPERTIES)).over(named.run)
+        size = next((run.style.size for run in inline.runs if run.text.strip()), mark.size) or _LINE_HEIGHT
+        return height_of(sum([len(run.text) for run in inline.runs]), size, look, self._shared.width)
 
     def _lines(
         self, inline: Inline, style_id: str, named: NamedStyle, look: ParagraphLook, stream: str
@@ -196,9 +217,10 @@ class PartReader:
     def _drawn(self, things: Iterable[Drawn], stream: str) -> Iterator[Block]:
         for thing in things:
             if isinstance(thing, TextBox):
-                reader_white, self._white = self._white, 0.0
-                yield from self.blocks(thing.content, self._shared.box(thing, stream))
-                self._white = reader_white
+                white, flow = self._white, self._flow
+                self._white, self._flow = 0.0, Flow()
+                yield from self.blocks(thing.content, self._shared.box(thing, stream, flow))
+                self._white, self._flow = white, flow
             elif isinstance(thing, PictureReference):
                 yield from self._picture(thing, stream)
             else:

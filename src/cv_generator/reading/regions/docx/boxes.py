@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cv_generator.reading.regions.blocks import Block, Line, Row
+from cv_generator.reading.regions.blocks import Block, Line, Picture, Row
 from cv_generator.reading.regions.docx.places import PAGE_HEIGHT, Place
 
 _COLUMN = 0.4
@@ -54,6 +54,8 @@ class Box:
 def in_reading_order(blocks: list[Block], boxes: Sequence[Box]) -> list[Block]:
     """The blocks with those of the boxes in order, where most of the text stands in boxes; else as they are."""
     known = {box.stream: box for box in boxes}
+    told = {block.stream for block in blocks if not isinstance(block, Picture)}
+    known = {stream: box for stream, box in known.items() if stream in told}
     mine = [block for block in blocks if block.stream in known]
     if len(known) < 2 or _letters(mine) < _FLOW * _letters(blocks):
         return _in_flow(blocks, known)
@@ -164,12 +166,14 @@ def _cut(boxes: list[Box]) -> list[list[Box]]:
     below = boxes
     while below and not _parts(below):
         top, below = _topmost(below)
-        spanning.extend(box for column in _by_gutter(top) for box in column)
+        spanning.extend(_beside_each_other(top))
     return [spanning, *(_cut(below) if below else [])]
 
 
 def _parts(boxes: list[Box]) -> list[list[Box]]:
     """The boxes as columns side by side, or as pages; empty where they are neither."""
+    if _are_level(boxes):
+        return []
     columns = _by_gutter(boxes)
     if len(columns) > 1 and all(len(column) > 1 or _is_tall(column[0], boxes) for column in columns):
         return columns
@@ -183,11 +187,26 @@ def _parts(boxes: list[Box]) -> list[list[Box]]:
 def _topmost(boxes: list[Box]) -> tuple[list[Box], list[Box]]:
     """The boxes beside the first one, and those below."""
     first = boxes[0].place
-    top = [box for box in boxes if box.place.y < first.y + max(first.height * 0.5, 6.0)]
+    top = [box for box in boxes if box.place.y < first.y + max(first.height * 0.5, _LEVEL)]
     return top, [box for box in boxes if box not in top]
 
 
 _BANNERS = 3
+
+
+def _beside_each_other(boxes: list[Box]) -> list[Box]:
+    """Boxes of one height from left to right: all of one line, whatever room their frames take, or columns."""
+    if _are_level(boxes):
+        return sorted(boxes, key=lambda box: box.place.x)
+    return [box for column in _by_gutter(boxes) for box in column]
+
+
+def _are_level(boxes: list[Box]) -> bool:
+    """Whether boxes of a line or two each begin at one height: a row, no columns."""
+    return all(abs(box.place.y - boxes[0].place.y) < _LEVEL and box.place.height < _LOW for box in boxes)
+
+
+_LEVEL, _LOW = 6.0, 30.0
 
 
 def _has_gutter_below(boxes: list[Box]) -> bool:

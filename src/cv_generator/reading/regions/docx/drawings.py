@@ -10,7 +10,14 @@ from lxml import etree
 
 from cv_generator.cv.figures import whole
 from cv_generator.reading.regions.docx.names import WPG_NS, a, dgm, mc, r, v, w, wp
-from cv_generator.reading.regions.docx.places import EMU_PER_POINT, Inside, Place, moves_with_text, place_of
+from cv_generator.reading.regions.docx.places import (
+    EMU_PER_POINT,
+    Inside,
+    Place,
+    moves_with_text,
+    offset_below,
+    place_of,
+)
 
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, None: 1.0}
@@ -31,7 +38,7 @@ class TextBox:
 
     `inline` where it stands in the flow of the text like a paragraph of its own, `follows` where it floats, but moves
     with the paragraph that it hangs on and holds one paragraph: it reads as part of the text around it. `moves` is
-    false where it keeps its place on the page.
+    false where it keeps its place on the page. `below` are the points from the top of that paragraph to its own.
     """
 
     content: etree._Element
@@ -39,6 +46,7 @@ class TextBox:
     follows: bool = False
     place: Place | None = None
     moves: bool = True
+    below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,8 @@ class _Walk:
             place = place_of(element, self.placement, inside)
             moves = moves_with_text(element) if self.placement is None else _moves(self.placement)
             follows = moves and sum(1 for _ in element.iter(_W_PARAGRAPH)) == 1
-            yield TextBox(element, _is_inline(self.placement), follows, place, moves)
+            below = offset_below(self.placement) if moves and self.placement is not None else 0.0
+            yield TextBox(element, _is_inline(self.placement), follows, place, moves, below)
         elif tag == _BLIP:
             if relationship := element.get(_EMBED):
                 yield PictureReference(relationship, *size)

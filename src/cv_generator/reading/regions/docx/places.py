@@ -1,26 +1,28 @@
 """Where a floating drawing stands on its page, in points from the upper left corner.
 
 What Word stores is an offset from the page, a margin, the column or the paragraph of the anchor (ECMA-376 part 1,
-20.4.3). The place of a paragraph is not known without typesetting; it is taken to be some lines below the one before,
-which keeps the order of drawings that hang on different paragraphs.
+20.4.3). Where the paragraph stands is not known without typesetting: `Flow` tells about how far down a text has come.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from lxml import etree
 
 from cv_generator.cv.figures import whole
 from cv_generator.reading.regions.docx.names import WPG_NS, a, w, wp
+from cv_generator.reading.regions.docx.styles import ParagraphLook
 
 EMU_PER_POINT = 12_700
 PAGE_WIDTH = 595.0
 PAGE_HEIGHT = 842.0
 _MARGIN = 72.0
-_LINE = 14.0
+_LINE, _LETTER = 1.22, 0.5
+"""The height of a line and the width of a letter, in sizes of the type: what Calibri has."""
 _LENGTH = re.compile(r"(?:^|;)\s*(margin-left|margin-top|left|top|width|height)\s*:\s*(-?[\d.]+)\s*(pt|in|cm|mm|px)?")
 _RELATIVE = re.compile(r"mso-position-vertical-relative:\s*(\w+)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, None: 1.0}
@@ -70,8 +72,35 @@ class Inside:
         )
 
 
+@dataclass(slots=True)
+class Flow:
+    """About where the next paragraph begins: pages that ended, and points below the top of the text on its page."""
+
+    pages: int = 0
+    down: float = 0.0
+
+    def go_on(self, paragraph: etree._Element, height: float) -> None:
+        """A paragraph of this height has passed, with the ends of pages in it."""
+        ended = sum(1 for mark in paragraph.iter(_RENDERED, _BREAK) if _ends_page(mark))
+        self.pages += ended
+        self.down = height if ended else self.down + height
+
+    def place(self, place: Place, *, moves: bool) -> Place:
+        """The place on its page of a drawing whose place is from the paragraph here, or from the page."""
+        return replace(place, y=place.y + self.pages * PAGE_HEIGHT + (self.down if moves else 0.0))
+
+
+def height_of(characters: int, size: float, look: ParagraphLook, width: float) -> float:
+    """About how high a paragraph of so many characters is on lines of this width, in points."""
+    lines = max(math.ceil(characters * size * _LETTER / max(width, size)), 1)
+    return lines * size * _LINE * (look.leading or 1.0) + (look.before or 0.0) + (look.after or 0.0)
+
+
 def place_of(content: etree._Element, placement: etree._Element | None, inside: Inside | None) -> Place | None:
-    """Where the text box with this content stands; None where the file does not say it."""
+    """Where the text box with this content stands; None where the file does not say it.
+
+    Its height on the page is from the paragraph that it hangs on, where it moves with that.
+    """
     if placement is None:
         return _vml_place(content)
     extent = placement.find(wp("extent"))
@@ -80,7 +109,8 @@ def place_of(content: etree._Element, placement: etree._Element | None, inside: 
     y = _offset(placement.find(wp("positionV")), height / EMU_PER_POINT, PAGE_HEIGHT)
     if x is None or y is None:
         return None
-    y += _page_and_paragraph(placement)
+    paragraph = next(placement.iterancestors(_PARAGRAPH), None)
+    y += _breaks_before(placement, paragraph) * PAGE_HEIGHT if paragraph is not None else 0.0
     shape = _shape(content)
     transform = shape.find(f".//{_TRANSFORM}") if shape is not None else None
     if inside is None or transform is None:
@@ -94,6 +124,12 @@ def place_of(content: etree._Element, placement: etree._Element | None, inside: 
     )
 
 
+def offset_below(placement: etree._Element) -> float:
+    """How far a drawing stands below the top of the paragraph that it hangs on."""
+    offset = placement.find(f"{wp('positionV')}/{wp('posOffset')}")
+    return 0.0 if offset is None else (whole(offset.text) or 0) / EMU_PER_POINT
+
+
 def _offset(position: etree._Element | None, size: float, page: float) -> float | None:
     if position is None:
         return None
@@ -103,21 +139,6 @@ def _offset(position: etree._Element | None, size: float, page: float) -> float 
         return base + (whole(offset.text) or 0) / EMU_PER_POINT
     align = position.findtext(wp("align"), "")
     return {"center": (page - size) / 2, "right": page - size - base, "bottom": page - size - base}.get(align, base)
-
-
-def _page_and_paragraph(placement: etree._Element) -> float:
-    """How far down the anchor is: its page, and where the offset is from its paragraph that one's guessed place."""
-    paragraph = next(placement.iterancestors(_PARAGRAPH), None)
-    if paragraph is None:
-        return 0.0
-    vertical = placement.find(wp("positionV"))
-    follows = vertical is not None and vertical.get("relativeFrom") in ("paragraph", "line")
-    breaks = _breaks_before(placement, paragraph)
-    above = 0  # paragraphs on the same page
-    for node in paragraph.itersiblings(preceding=True):
-        above += not breaks
-        breaks += sum(1 for mark in node.iter(_RENDERED, _BREAK) if _ends_page(mark))
-    return breaks * PAGE_HEIGHT + (above * _LINE if follows else 0.0)
 
 
 def _breaks_before(placement: etree._Element, paragraph: etree._Element) -> int:
@@ -145,14 +166,10 @@ def _vml_place(content: etree._Element) -> Place | None:
         return None
     style = shape.get("style", "")
     found = {m[1]: float(m[2]) * _POINTS[m[3]] for m in _LENGTH.finditer(style)}
-    relative = _RELATIVE.search(style)
-    paragraph = next(shape.iterancestors(_PARAGRAPH), None)
-    before = sum(1 for _ in paragraph.itersiblings(preceding=True)) if paragraph is not None else 0
-    down = 0.0 if relative and relative[1] in ("page", "margin") else before * _LINE
     x, y = found.get("margin-left", found.get("left")), found.get("margin-top", found.get("top"))
     if x is None or y is None:
         return None
-    return Place(x + _MARGIN, y + _MARGIN + down, found.get("width", 0.0), found.get("height", 0.0))
+    return Place(x + _MARGIN, y + _MARGIN, found.get("width", 0.0), found.get("height", 0.0))
 
 
 def _vml_shape(content: etree._Element) -> etree._Element | None:

@@ -55,10 +55,11 @@ class RunLook:
 
 @value()
 class ParagraphLook:
-    """Properties of a paragraph as far as they are stated. Measures are points."""
+    """Properties of a paragraph as far as they are stated. Measures are points, `leading` is in lines."""
 
     before: float | None = None
     after: float | None = None
+    leading: float | None = None
     left: float | None = None
     outline: int | None = None
     list_id: str | None = None
@@ -70,6 +71,7 @@ class ParagraphLook:
         return ParagraphLook(
             below.before if self.before is None else self.before,
             below.after if self.after is None else self.after,
+            below.leading if self.leading is None else self.leading,
             below.left if self.left is None else self.left,
             below.outline if self.outline is None else self.outline,
             below.list_id if self.list_id is None else self.list_id,
@@ -200,20 +202,20 @@ def paragraph_look(element: etree._Element | None) -> ParagraphLook:
     """The stated properties of a `pPr`."""
     if element is None or not len(element):
         return NO_PARAGRAPH_LOOK
-    before = after = left = None
+    before = after = leading = left = None
     outline = list_level = None
     list_id: str | None = None
     for child in element:
         tag = child.tag
         if tag == _SPACING:
-            before, after = twips(child.get(_BEFORE)), twips(child.get(_AFTER))
+            before, after, leading = twips(child.get(_BEFORE)), twips(child.get(_AFTER)), _leading(child)
         elif tag == _INDENT:
             left = twips(child.get(_LEFT) or child.get(_START))
         elif tag == _OUTLINE:
             outline = whole(child.get(VAL))
         elif tag == _NUMBERING:
             list_id, list_level = _value(child, "numId") or None, whole(_value(child, "ilvl"))
-    return ParagraphLook(before, after, left, outline, list_id, list_level)
+    return ParagraphLook(before, after, leading, left, outline, list_id, list_level)
 
 
 def twips(value: str | None) -> float | None:
@@ -226,6 +228,12 @@ def twips(value: str | None) -> float | None:
         return float(value) / 20
     except ValueError:
         return None
+
+
+def _leading(spacing: etree._Element) -> float | None:
+    """The height of a line as a multiple of what its type needs; None where it is stated in points or not at all."""
+    height = twips(spacing.get(_LINE)) if spacing.get(_RULE, "auto") == "auto" else None
+    return None if height is None else height / _SINGLE
 
 
 def half_points(value: str | None) -> float | None:
@@ -243,3 +251,4 @@ _SIZE, _BOLD, _ITALIC, _COLOR, _VANISH = w("sz"), w("b"), w("i"), w("color"), w(
 _CAPS = (w("caps"), w("smallCaps"))
 _SPACING, _INDENT, _OUTLINE, _NUMBERING = w("spacing"), w("ind"), w("outlineLvl"), w("numPr")
 _BEFORE, _AFTER, _LEFT, _START = w("before"), w("after"), w("left"), w("start")
+_LINE, _RULE, _SINGLE = w("line"), w("lineRule"), 12.0
