@@ -23,6 +23,7 @@ _STUDIES = {
         ("fr", "ETUDIANT AU GROTTES DE LANNE", "ETUDIANT", "GROTTES DE LANNE"),
         ("de", "UNREAL ENTWICKLERIN IN DER FIRMA PIXHAGEN", "UNREAL ENTWICKLERIN", "PIXHAGEN"),
         ("de", "PRAKTIKANTIN BEI DER HAGEDORN GROUP", "PRAKTIKANTIN", "HAGEDORN GROUP"),
+        ("de", "Eine Woche Praktikum Bei Raumausstatter Hagedorn", "Eine Woche Praktikum", "Raumausstatter Hagedorn"),
         ("nl", "Stage bij gemeente Hudeloo", "Stage", "gemeente Hudeloo"),
         ("es", "Camarero en el restaurante La Perla", "Camarero", "restaurante La Perla"),
         ("es", "Dependiente en tienda de ropa Zarabel", "Dependiente", "tienda de ropa Zarabel"),
@@ -138,3 +139,21 @@ def test_a_subject_behind_a_degree_and_a_comma_is_no_school(code: str, title: st
 def test_a_subject_behind_a_school_and_a_comma_is_no_part_of_its_name():
     study = read("# Formation\n2012\\tLycée Farn, option théâtre\n# Langues\nFrançais").cv.education[0]
     assert (study.institution, study.details) == ("Lycée Farn", ["option théâtre"])
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "title", "employer", "place"),
+    [
+        ("fr", "Stage d'observation, Karité SARL en mai 2019 à Lille", "Stage d'observation", "Karité SARL", "Lille"),
+        ("de", "Praktikant, Hagedorn GmbH im Mai 2019 in Kassel", "Praktikant", "Hagedorn GmbH", "Kassel"),
+    ],
+)
+def test_a_date_may_stand_between_a_name_and_its_place(code: str, line: str, title: str, employer: str, place: str):
+    job = read(f"# {_WORK[code]}\n{line}").cv.work_experience[0]
+    assert (job.title, job.employer, job.location, str(job.date_range)) == (title, employer, place, "2019-05")
+
+
+def test_a_word_before_a_place_is_no_part_of_its_name():
+    draft = read(f"# {_STUDIES['nl']}\n2010 – 2012\tBachelor Informatica aan hogeschool Hudeloo\nte Beverwijk")
+    assert draft.cv.education[0].location == "Beverwijk"
+    assert not draft.unplaced_text

@@ -182,6 +182,7 @@ _CANONICAL = re.compile(rf"({_POINT})(?:{SEPARATOR}(?:({PRESENT})|({_POINT})))?"
 
 _LONGEST = 300  # letters of a text that may be nothing but a date
 _DIGIT = re.compile(r"\d")
+_DAY = re.compile(r"\d\d?(?!\d)")
 _WORD_SIGN = re.compile(r"\w")
 _TWO_DIGITS = re.compile(r"\d\d")
 
@@ -195,8 +196,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     day = rf"(?:{words('day')})"
     # What is looked ahead for is what each of these forms begins with: most words begin none.
     point = rf"""(?:(?<![\w.,/])|(?<=\w/)(?=[^\W\d]))(?:(?:{seasons})[.:]?,?(?:\s+|\s*-\s*))*(?=['\divx]|{months})(?:
-        (?P<md>(?P<md_m>{months})\.?\s+\d{{1,2}}{day}?,?\s+(?P<md_y>{year}))
-      | (?P<my>(?:\d{{1,2}}(?:\.\s*|[-/]|{day}?(?:\s+(?:{words("of")}))?\s+))?(?P<my_m>{months})\.?,?
+        (?P<md>(?P<md_m>{months})\.?\s+\d{{1,2}}{day}?(?:\s?-\s?\d{{1,2}}{day}?)?,?\s+(?P<md_y>{year}))
+      | (?P<my>(?:\d{{1,2}}(?:\.\s*|[-/]|(?<!\w\s\d)(?<!\w\s\d\d),\s+|{day}?(?:\s+(?:{words("of")}))?\s+))?
+          (?P<my_m>{months})\.?,?(?!(?:\s?-\s?|\s(?:{words("of")})\s)\d\d?\.?\s(?:{months})\b)
           (?:\s*[-/']\s*|\s+(?:(?:{words("of")})\s+)?'?|)(?P<my_y>{year}|{two}(?!\d)))
       | (?P<mb>(?P<mb_m>{months})\.?\s?\((?P<mb_y>{year})\))
       | (?P<ro>(?:\d{{1,2}}[.\s])?(?P<ro_m>x?i{{1,3}}|i?[vx]|vi{{1,3}})[.\s/-]{{1,2}}(?P<ro_y>{year}))
@@ -222,6 +224,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "slash": re.compile(r"\s*/\s*"),
         "short_end": re.compile(rf"\s*-\s*'?({two})(?![\w/.%]|\s?-)"),
         "month_end": re.compile(rf"{join}({months})(?!\w)\.?(?!\s*'?\d)"),
+        "last_month": re.compile(rf"{join}(?:\d{{1,2}}(?:\.|{day})?\s)?({months})(?!\w)(?=\.?\s*(?:$|[)\],;|]))"),
         "open": re.compile(r"\s*-+\s*(?:\.{2,3}|…)?(?=\s*$|\s*[)\]|;\t])"),
         "since": re.compile(rf"(?<!\w)(?:{words('since')})\.?\s+(?:(?:{words('about')})\.?\s+)?$"),
         "several": re.compile(rf"\s*(?:,|&|\+|{words('duration and')})\s*"),
@@ -229,7 +232,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "from": re.compile(rf"(?<!\w)(?:{words('from')})\.?\s*:?\s+$"),
         "until": re.compile(rf"\W*(?:{words('until')})\.?\s+"),
         "month_before": re.compile(
-            rf"(?<!\w)(?:(?P<name>{months}|{'|'.join(ROMAN_MONTHS)})\.?|(?P<day>\d{{1,2}}\.\s?)?(?P<number>\d{{1,2}})[./]?)"
+            rf"(?<!\w)(?:(?:\d{{1,2}}(?:\.|{day})?\s)?(?P<name>{months}|{'|'.join(ROMAN_MONTHS)})\.?(?:\s\d{{1,2}}{day}?)?|(?P<day>\d{{1,2}}\.\s?)?(?P<number>\d{{1,2}})[./]?)"
             rf"{join}$|(?<!\w)(?P<slash>{months})\.?\s?/\s?$"
         ),
         "duration": re.compile(
@@ -339,9 +342,14 @@ def _from(plain: str, points: Sequence[_Point], index: int, *, backwards: bool) 
 
 
 def _short_end(plain: str, point: _Point) -> tuple[int, PartialDate] | None:
-    """An end that leaves out what the beginning tells, and where it ends: `2010 – 12`, `2014 Aug – Dec`."""
+    """An end that leaves out what the beginning tells, and where it ends: `2010 – 12`, `2014 Aug – Dec`.
+
+    Of `May 2014 – 30 August` the month alone ends the text, or a part of it.
+    """
     patterns, year = _patterns(), point.first.year
     if point.form == "yM" and (m := patterns["month_end"].match(plain, point.end)):
+        return m.end(), PartialDate(year, _month(m[1]) or 0)
+    if point.form == "my" and (m := patterns["last_month"].match(plain, point.end)):
         return m.end(), PartialDate(year, _month(m[1]) or 0)
     if not point.first.month and (m := patterns["short_end"].match(plain, point.end)):
         return m.end(), PartialDate(year // 100 * 100 + int(m[1]))
@@ -367,24 +375,34 @@ def _beginning(plain: str, point: _Point, floor: int) -> tuple[int, PartialDate,
     before = plain[floor:begin]
     if not before.strip():
         return begin, start, False
-    if m := patterns["month_before"].search(before):
-        month = int(m["number"]) if m["number"] else _month(m["name"] or m["slash"])
-        if m["number"] and not m["day"] and point.form == "dmy":
-            begin = floor + m.start()  # "12.-15.05.2019": days
-        elif month and 1 <= month <= (point.first.month or 0):
-            begin, start = floor + m.start(), PartialDate(point.first.year, month)
-    before = plain[floor:begin]
-    if m := patterns["now_before"].search(before):
-        return floor + m.start(), start, True
-    if start == point.first and (m := patterns["since"].search(before)):
+    if first := _first(before, plain, point):
+        head = before[: first[0].start()]
+        begins = patterns["from"].search(head) or patterns["since"].search(head) or first[0]
+        return floor + begins.start(), first[1], False
+    if m := patterns["now_before"].search(before) or patterns["since"].search(before):
         return floor + m.start(), start, True
     if m := patterns["from"].search(before):
-        bare = start == point.first and not plain[: floor + m.start()].strip() and not plain[point.end :]
+        bare = not plain[: floor + m.start()].strip() and not plain[point.end :]
         alone = bare and m[0].strip(" .:") in open_from()
         return floor + m.start(), start, alone
     if not floor and patterns["until"].fullmatch(before):
         return 0, start, False
     return begin, start, False
+
+
+def _first(before: str, plain: str, point: _Point) -> tuple[re.Match[str], PartialDate] | None:
+    """A day or a month before a date that leaves out its year, and the month in which the range begins.
+
+    `12.-15.05.2019`, `3 to 5 May 2019`, `1 March to 5 May 2019`, `03-05/2019`.
+    """
+    found, day = _patterns()["month_before"].search(before), _DAY.match(plain, point.start)
+    if found is None:
+        return None
+    number = int(found["number"] or 0)
+    if day and number and not found["day"] and point.form in ("dmy", "my"):
+        return (found, point.first) if number < int(day[0]) or point.form == "dmy" else None
+    month = number or _month(found["name"] or found["slash"]) or 0
+    return (found, PartialDate(point.first.year, month)) if 1 <= month <= point.first.month else None
 
 
 def _widened(plain: str, start: int, end: int, found: DateRange) -> FoundDate:

@@ -21,6 +21,7 @@ _TRIM = " \t|│┃¦,;:·•–—-−/~\u00a0"
 _SIGNS = re.compile(r"[|│┃¦·•⋅∙▪■◆●♦~](?:(?<!~)|(?<=\s~)(?=\s|$))")
 _BAR = re.compile(f" ?{_SIGNS.pattern} ?")
 _PREPOSITION = Pattern(r"^(?:{at begins})(?:\s+|(?<=['’]))(?=[A-ZÀ-ÖØ-ÞŁŚŻ„«\"])")
+_IN_PLACE = Pattern(r"^(?:{in})\s+(?=[^\W\d_a-z])")
 _NOTED = re.compile(r"\s*[,;·–-]?\s*([^\W\d_][^()]{1,38})\)\s*")
 _REMARK = re.compile(r"\s*(?:\([^()]{2,40}\)|;\s*[^\W\d_A-Z][^,;]{2,30})\s*")
 """`(GPA 3.9)`, `; part time`"""
@@ -188,6 +189,7 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
     between = re.search(r",\s*$", text[: date.start]) and re.match(r"\s*,", text[date.end :])
     parts = between or _stands_between_names(before, text[date.end :])
     ended = _ends_a_name(before, text[date.end :], single=date.range.is_single)
+    ended = ended or _stands_before_place(before, behind)
     return "end" if barred or ended or (parts and not date.range.is_single) else ""
 
 
@@ -229,6 +231,13 @@ def _ends_a_name(before: str, behind: str, *, single: bool) -> bool:
     return studied > 1 or (not single and max(evidence.title(before), evidence.organisation(before)) > 1)
 
 
+def _stands_before_place(before: str, behind: str) -> bool:
+    """Whether a date stands between a short name and its place: `Farn Mill in 2014 in Bath`."""
+    place = _IN_PLACE.sub("", behind)
+    named = before[:1].isupper() and len(before) <= _LONGEST_NAME
+    return place != behind and named and evidence.place(place) > 1
+
+
 _NAME_BEHIND = Pattern(r"\s?[,;–—-]\s+[^\W\d_a-z]|\s(?:{at begins})(?:\s+|(?<=['’]))[^\W\d_a-z]")
 
 
@@ -268,7 +277,7 @@ def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
             text = text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text)
             style = max(runs, key=lambda run: len(run.text)).style if len(runs) > 1 else runs[0].style
             for index, piece in enumerate(_BAR.split(text) if _SIGNS.search(text) else (text,)):
-                bare = _BEFORE_NAME.sub("", _PREPOSITION.sub("", piece.strip(_TRIM)))
+                bare = _BEFORE_NAME.sub("", _without_preposition(piece.strip(_TRIM)))
                 bare = (bare[:-1] if bare.endswith(").") else bare).removeprefix(". ")
                 if bare and _WORD.search(bare):
                     at_edge = len(line.cells) > 1 and cell is line.cells[-1]
@@ -276,6 +285,12 @@ def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
                     yield HeaderCell(bare, style, (cell.block, *line.also), joint, at_edge)
                 before = piece
             before = text
+
+
+def _without_preposition(text: str) -> str:
+    """A piece of a head without the word that stands before an employer or a place: `bei Nordlicht`, `à Lille`."""
+    bare = _IN_PLACE.sub("", text)
+    return bare if bare is not text and evidence.place(bare) > 1 else _PREPOSITION.sub("", text)
 
 
 def _joint(before: str, piece: str) -> str:
@@ -426,7 +441,7 @@ def _only_alike(lines: list[DatedLine]) -> list[DatedLine]:
     allowed = {way for known in ways for way in _KIN[known]}
     return [
         line
-        if line.date is None or not _is_weak(line.date) or line.where in allowed or _lasted(line) or _ends_head(line)
+        if line.date is None or not _is_weak(line.date) or line.where in allowed or any(tells(line) for tells in _SURE)
         else line.without_date()
         for line in lines
     ]
@@ -437,12 +452,24 @@ def _ends_head(line: DatedLine) -> bool:
     return line.date is not None and not line.date.is_single and line.where == "right" and not line.bullet
 
 
+def _is_amid_head(line: DatedLine) -> bool:
+    """Whether a place stands behind the date."""
+    if line.found is None or line.where != "end":
+        return False
+    before, _, behind = line.line.text.partition(line.found.text)
+    return _stands_before_place(before, behind.strip(_TRIM))
+
+
 _LASTED = Pattern(r"(?i)\d\s?(?:{duration})(?!\w)", name="dates")
 
 
 def _lasted(line: DatedLine) -> bool:
     """Whether a date says how long something took: `2017 (6 months)`."""
     return line.found is not None and bool(_LASTED.search(line.found.text))
+
+
+_SURE = (_lasted, _ends_head, _is_amid_head)
+"""What tells of a lone year or a school year that it is when an entry was."""
 
 
 def _stand_left(lines: list[DatedLine]) -> bool:

@@ -27,6 +27,8 @@ _SIGN = re.compile(r"\s[–—-]\s|[,;:]\s")
 _DIGIT = re.compile(r"\d")
 _LONGEST_TITLE = 60  # letters before a firm that follows without a mark
 _JOINING = Pattern(r"(?<=\s)(?:{at}|{weak at}|{from school}|{in})(?=\s|(?<=['’]))", re.IGNORECASE)
+_AT_IN_CAPITALS = Pattern(r"(?<=\w\s)(?=[^\W\d_a-z][a-zà-ÿ'’])(?i:{at})(?=\s|(?<=['’]))")
+"""`Praktikum Bei Nordlicht`, `Cook At Farn Mill`"""
 _AT = Pattern(r"{at}")
 _WEAK_AT = Pattern(r"{weak at}")
 _IN = Pattern(r"{in}")
@@ -136,7 +138,7 @@ def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, s
 @while_reading(1024)
 def marks_in(text: str) -> list[re.Match[str]]:
     """The first marks outside brackets where a text may be cut."""
-    found = _CUT.finditer(_JOINING.sub(_in_small_letters, text) if text.isupper() else text)
+    found = _CUT.finditer((_JOINING if text.isupper() else _AT_IN_CAPITALS).sub(_in_small_letters, text))
     marks = [
         m for m in found if text.count("(", 0, m.start()) == text.count(")", 0, m.start()) and not _is_in_name(m, text)
     ][:8]
