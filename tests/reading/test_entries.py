@@ -757,17 +757,3 @@ def test_a_range_in_a_narrow_cell_runs_on_with_a_remark_behind_its_year():
         """
     ).cv.education
     assert [school.date_range for school in schools] == ["2021-08 – 2025-05", "2016 – 2020"]
-
-
-def test_projects_named_in_bold_are_titles_with_what_they_are_below():
-    projects = read(
-        """
-        @ Theodosia Brankovich
-        # Projects
-        - **Solar Kiln**: Dries walnut in three weeks (2021)
-        - **Bike Dyno**: Measures drag (2019 – 2020)
-        """
-    ).cv.further_experience
-    assert [(one.title, one.date_range, one.bullets) for one in projects] == [
-        ("Solar Kiln", "2021", ["Dries walnut in three weeks"]), ("Bike Dyno", "2019 – 2020", ["Measures drag"]),
-    ]  # fmt: skip

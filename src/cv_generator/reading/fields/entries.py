@@ -45,8 +45,9 @@ from cv_generator.reading.fields.labelled import (
     with_fields_out_of_lists,
     with_labelled_lines,
 )
-from cv_generator.reading.fields.listed_entries import items_as_entries, read_listed, with_named_items
+from cv_generator.reading.fields.listed_entries import items_as_entries, read_listed
 from cv_generator.reading.fields.missing_names import lengthen_heads
+from cv_generator.reading.fields.named_and_told import with_names_parted
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.school_levels import by_school_levels, with_levels_as_heads
 from cv_generator.reading.fields.segments import Segment, only_name_projects
@@ -81,7 +82,7 @@ def read_entries(
             if told:
                 tell_lines(told, kind, lines, why)
             return Vote()
-    lines = with_loud_items(with_named_items(lines) if projects else lines)
+    lines = with_loud_items(with_names_parted(kind, lines, projects=projects))
     if read_listed(kind, lines, cv, projects=projects):
         if told:
             tell_lines(told, kind, lines, LIST)

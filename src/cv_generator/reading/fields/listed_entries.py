@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import word_set
-from cv_generator.reading.fields.dated_lines import DatedLine, cut, dated_items
+from cv_generator.reading.fields.dated_lines import DatedLine, dated_items
 from cv_generator.reading.fields.entry_heads import without_years
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.header_cuts import clean, kind_of_mark, marks_in
+from cv_generator.reading.fields.named_and_told import NAMED, tells
 from cv_generator.reading.fields.segments import Segment
-from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_date, has_range
+from cv_generator.reading.structure.printed import PrintedLine, blocks_of, has_date, has_range
 from cv_generator.reading.words import evidence
 
-_NAMED = re.compile(r"([^:.]{2,60}?|\S+\.\w{2,4})(?::\s+|\s+[–—-]\s+)(\S.*)")
 _LONGEST_NAME = 80
-_WORDS_THAT_TELL = 6
 
 
 def read_listed(kind: str, lines: list[PrintedLine], cv: FoundCv, *, projects: bool) -> bool:
@@ -30,7 +29,7 @@ def read_listed(kind: str, lines: list[PrintedLine], cv: FoundCv, *, projects: b
     if not all(apart) or len(apart) * 2 > len(lines):
         return False
     lines, behind = _without_last_words(lines)
-    named = [_NAMED.fullmatch(line.text) for line in lines]
+    named = [NAMED.fullmatch(line.text) for line in lines]
     spans = any(map(has_range, lines))
     if all(parts and tells(parts[2]) for parts in named) and not spans and not any(line.bullet for line in lines):
         cv.entries.setdefault(kind, []).extend(_entries(lines, named, projects=projects))
@@ -44,36 +43,6 @@ def read_listed(kind: str, lines: list[PrintedLine], cv: FoundCv, *, projects: b
     return True
 
 
-def with_named_items(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """Items that all begin with a name in bold, `**Solar Kiln**: Dries walnut (2021)`, as heads with an item each.
-
-    The date at the end of an item stands beside its name. Other lines stay as they are.
-    """
-    parted = [_parted_at_name(line) for line in lines]
-    if len(lines) < _FEWEST or not all(parted):
-        return lines
-    return [line for parts in parted for line in parts]
-
-
-def _parted_at_name(line: PrintedLine) -> list[PrintedLine]:
-    """The head and the text of an item with a name in bold; empty where it is none."""
-    first, text = line.cells[0], line.cells[0].text
-    named = _NAMED.fullmatch(text)
-    if not line.bullet or line.depth or named is None or not first.runs[0].style.bold:
-        return []
-    bold = "".join(run.text for run in takewhile(lambda run: run.style.bold, first.runs))
-    if bold.strip(" :–—-") != named[1].strip(" :–—-"):
-        return []
-    end, aside = len(text), line.cells[1:]
-    if (dates := find_dates(text)) and not text[dates[-1].end :].strip(" .") and dates[-1].start > named.start(2):
-        end = dates[-1].start
-        aside = (Cell(tuple(cut(first, end, dates[-1].end)), first.block), *aside)
-    name, told = (Cell(tuple(cut(first, *span)), first.block) for span in (named.span(1), (named.start(2), end)))
-    if not told.text:
-        return []
-    return [replace(line, bullet=False, cells=(name, *aside)), replace(line, cells=(told,), depth=line.depth + 1)]
-
-
 def _without_last_words(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """A list and the plain lines below it, where all its items are marked: they say something of the whole."""
     count = next((at for at, line in enumerate(reversed(lines)) if line.bullet), 0)
@@ -83,11 +52,6 @@ def _without_last_words(lines: list[PrintedLine]) -> tuple[list[PrintedLine], li
 
 def _add_texts(entries: list[FoundEntry], lines: list[PrintedLine]) -> None:
     entries[-1].texts.extend(Found(line.text, line.text, blocks_of(line), 0.6) for line in lines)
-
-
-def tells(text: str) -> bool:
-    """Whether what stands behind a name says what the thing is: several words."""
-    return len(text.split()) >= _WORDS_THAT_TELL
 
 
 def _entries(lines: list[PrintedLine], named: list[re.Match[str] | None], *, projects: bool) -> Iterator[FoundEntry]:

@@ -1,0 +1,126 @@
+"""Lines that name a project or an activity and go on with what it is: `**Solar Kiln**: Dries walnut in a week`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import takewhile
+
+from cv_generator.cv.dates import find_dates, parse_date_range
+from cv_generator.reading.fields.dated_lines import cut
+from cv_generator.reading.fields.labelled_details import BELOW
+from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.words.form_labels import field_of
+
+NAMED = re.compile(r"([^:.]{2,60}?|\S+\.\w{2,4})(?::\s+|\s+[–—-]\s+)(\S.*)")
+_NAMED_CLOSELY = re.compile(r"([^:]{2,60}?)\s?(?::\s*|\s+[–—-]\s+)(\S.*)")
+_COLON = re.compile(r"([^:]{2,60}?)\s?:\s+(\S.*)")
+_WORDS_THAT_TELL = 6
+_FEWEST = 2
+
+
+def tells(text: str) -> bool:
+    """Whether what stands behind a name says what the thing is: several words."""
+    return len(text.split()) >= _WORDS_THAT_TELL
+
+
+def with_names_parted(kind: str, lines: list[PrintedLine], *, projects: bool) -> list[PrintedLine]:
+    """Lines that name something and go on with what it is, as heads with an item each. Other lines stay as they are."""
+    if kind != "further_experience":
+        return lines
+    lines = _with_plain_names(lines, projects=projects)
+    return _with_named_items(lines) if projects else lines
+
+
+def _with_named_items(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Items that all begin with a name in bold, `**Solar Kiln**: Dries walnut (2021)`.
+
+    The date at the end of an item stands beside its name.
+    """
+    parted = [_parted_item(line) for line in lines]
+    if len(lines) < _FEWEST or not all(parted):
+        return lines
+    return [line for parts in parted for line in parts]
+
+
+def _parted_item(line: PrintedLine) -> list[PrintedLine]:
+    """The head and the text of an item with a name in bold; empty where it is none."""
+    first, text = line.cells[0], line.cells[0].text
+    named = NAMED.fullmatch(text)
+    if not line.bullet or line.depth or named is None or _bold_beginning(first) != named[1].strip(_MARKS):
+        return []
+    end, aside = len(text), line.cells[1:]
+    if (dates := find_dates(text)) and not text[dates[-1].end :].strip(" .") and dates[-1].start > named.start(2):
+        end = dates[-1].start
+        aside = (Cell(tuple(cut(first, end, dates[-1].end)), first.block), *aside)
+    name, told = (Cell(tuple(cut(first, *span)), first.block) for span in (named.span(1), (named.start(2), end)))
+    if not told.text:
+        return []
+    return [replace(line, bullet=False, cells=(name, *aside)), replace(line, cells=(told,), depth=line.depth + 1)]
+
+
+_MARKS = " :–—-"
+
+
+def _bold_beginning(cell: Cell) -> str:
+    """The bold words that a cell begins with, without marks behind them."""
+    if not cell.runs[0].style.bold:
+        return ""
+    return "".join(run.text for run in takewhile(lambda run: run.style.bold, cell.runs)).strip(_MARKS)
+
+
+def _with_plain_names(lines: list[PrintedLine], *, projects: bool) -> list[PrintedLine]:
+    """Plain lines that begin with a name in bold and a mark, and then tell at length.
+
+    All lines that begin in bold do so, or are bold as a whole; what is not in bold below are items too. Of projects
+    so are the lines that have a date in a cell of its own, `Name: what it is` beside it, though nothing is bold.
+    """
+    bold = [at for at, line in enumerate(lines) if not line.bullet and _bold_beginning(line.cells[0])]
+    if found := _found(lines, [at for at in bold if not _is_bold(lines[at])], _parted_at_bold):
+        plain = {at for at in range(len(lines)) if at not in bold} if bold[0] == 0 else set()
+        return [
+            line
+            for at, old in enumerate(lines)
+            for line in found.get(at, [replace(old, bullet=True) if at in plain else old])
+        ]
+    dated = [at for at, line in enumerate(lines) if any(parse_date_range(cell.text) for cell in line.cells)]
+    found = _found(lines, [at for at in dated if len(lines[at].cells) > 1], _parted_beside_date) if projects else {}
+    return [line for at, old in enumerate(lines) for line in found.get(at, [old])]
+
+
+def _found(
+    lines: list[PrintedLine], heads: list[int], part: Callable[[PrintedLine], list[PrintedLine]]
+) -> dict[int, list[PrintedLine]]:
+    """The heads and items that lines are parted into; empty unless several, and all, have names of their own."""
+    found = {at: part(lines[at]) for at in heads}
+    names = Counter(parts[0].text.casefold() for parts in found.values() if parts)
+    return found if len(found) >= _FEWEST and len(names) == len(found) and all(found.values()) else {}
+
+
+def _is_bold(line: PrintedLine) -> bool:
+    return all(run.style.bold or not run.text.strip(_MARKS) for cell in line.cells for run in cell.runs)
+
+
+def _parted_at_bold(line: PrintedLine) -> list[PrintedLine]:
+    first = line.cells[0]
+    named = _NAMED_CLOSELY.fullmatch(first.text)
+    if named is None or _bold_beginning(first) != named[1].strip(_MARKS):
+        return []
+    return _head_and_text(line, 0, named)
+
+
+def _parted_beside_date(line: PrintedLine) -> list[PrintedLine]:
+    found = [(at, named) for at, cell in enumerate(line.cells) if (named := _COLON.fullmatch(cell.text))]
+    return _head_and_text(line, *found[0]) if len(found) == 1 else []
+
+
+def _head_and_text(line: PrintedLine, at: int, named: re.Match[str]) -> list[PrintedLine]:
+    """A line without what its cell at `at` tells behind a name, and that as an item; empty where it tells little."""
+    if not tells(named[2]) or field_of(named[1]) in BELOW:
+        return []
+    cell = line.cells[at]
+    name, told = (Cell(tuple(cut(cell, *named.span(group))), cell.block) for group in (1, 2))
+    head = replace(line, cells=(*line.cells[:at], name, *line.cells[at + 1 :]))
+    return [head, replace(line, cells=(told,), bullet=True, starts_row=False, depth=line.depth)]

@@ -1,0 +1,54 @@
+"""Projects and activities: names, and what is told of them."""
+
+from __future__ import annotations
+
+from tests.reading.printing import read
+
+
+def told(source: str, heading: str = "Projects") -> list[tuple[str, str, str, list[str]]]:
+    """Title, organization, dates and texts of what stands below a heading."""
+    lines = "\n".join(line.strip() for line in source.strip().splitlines())
+    entries = read(f"@ Theodosia Brankovich\n# {heading}\n{lines}").cv.further_experience
+    return [(one.title, one.organization, one.date_range, one.bullets) for one in entries]
+
+
+def test_projects_named_in_bold_are_titles_with_what_they_are_below():
+    projects = read(
+        """
+        @ Theodosia Brankovich
+        # Projects
+        - **Solar Kiln**: Dries walnut in three weeks (2021)
+        - **Bike Dyno**: Measures drag (2019 – 2020)
+        """
+    ).cv.further_experience
+    assert [(one.title, one.date_range, one.bullets) for one in projects] == [
+        ("Solar Kiln", "2021", ["Dries walnut in three weeks"]), ("Bike Dyno", "2019 – 2020", ["Measures drag"]),
+    ]  # fmt: skip
+
+
+def test_plain_lines_that_begin_with_a_name_in_bold_are_projects():
+    assert told(
+        """
+        **Solar Kiln**: Dries walnut and cherry in three weeks
+        **Bike Dyno**:Measures what a chain and a worn sprocket lose
+        **Tide Clock**:
+        Shows when the mud flats can be crossed on foot
+        """
+    ) == [
+        ("Solar Kiln", "", "", ["Dries walnut and cherry in three weeks"]),
+        ("Bike Dyno", "", "", ["Measures what a chain and a worn sprocket lose"]),
+        ("Tide Clock", "", "", ["Shows when the mud flats can be crossed on foot"]),
+    ]
+
+
+def test_what_stands_behind_a_name_beside_a_date_tells_of_the_project():
+    assert told(
+        """
+        | 03/2018 | Séchoir : four solaire qui sèche le noyer en trois semaines |
+        | 05/2019 | Vélo : banc qui mesure ce que perdent une chaîne et un pignon |
+        """,
+        "Projets",
+    ) == [
+        ("Séchoir", "", "2018-03", ["four solaire qui sèche le noyer en trois semaines"]),
+        ("Vélo", "", "2019-05", ["banc qui mesure ce que perdent une chaîne et un pignon"]),
+    ]
