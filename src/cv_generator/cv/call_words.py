@@ -30,6 +30,8 @@ BUT: Final = ("but",)
 INTO: Final = ("into",)
 OLD: Final = ("old",)
 SEE: Final = ("see",)
+IN_TURN: Final = ("in_turn",)
+BEFORE_A_NAME: Final = ("before_a_name",)
 DESIGN: Final = ("accent", "font", "paper", "page_numbers", "section_order", "hidden", "headings", "template")
 COLOURS: Final = (
     *("black", "gray", "darkgray", "silver", "blue", "darkblue", "navy", "green", "darkgreen", "olive", "teal"),
@@ -47,7 +49,8 @@ def prepare() -> None:
     """Read all words ahead."""
     _fillers()
     for kinds in (
-        OPS, ARGUMENTS, ITEM, NAME, YES_NO, AGREED, ENDS, ORDINALS, STAYS, BUT, INTO, OLD, SEE, DESIGN, COLOURS
+        *(OPS, ARGUMENTS, ITEM, NAME, YES_NO, AGREED, ENDS, ORDINALS, STAYS),
+        *(BUT, INTO, OLD, SEE, IN_TURN, BEFORE_A_NAME, DESIGN, COLOURS),
     ):  # fmt: skip
         words(kinds)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from cv_generator.cv.call_words import BEFORE_A_NAME, IN_TURN, word_of
 from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.cv.design_names import SECTIONS
 from cv_generator.cv.keeping import value_at, words
@@ -186,24 +187,12 @@ def sections_in_words(_: Document, edit: Edit) -> list[Edit] | None:
 
 
 _LONGEST = 300
-_BEFORE_A_NAME = frozenset(
-    "a an the my hide der die das den mein meine meinen le la les mon ma mes el los las mi mis il lo i gli mio mia de "
-    "het mijn o os as meu minha moje moja".split()
-)
-"""What may stand before the name of a section. `no` and `not` are none of these."""
-
-
-_IN_TURN = frozenset(
-    "first then next after that finally zuerst dann danach puis ensuite d'abord enfin prima poi infine primero luego "
-    "después najpierw potem następnie eerst daarna primeiro depois".split()
-)
-"""What stands beside the names of sections that are told in their order."""
 
 
 def _section_named(text: str, fields: tuple[str, ...]) -> str:
-    words = [word for word in text.split() if fields != SECTIONS or word.casefold() not in _IN_TURN]
+    words = [word for word in text.split() if fields != SECTIONS or not word_of(IN_TURN, word)]
     while words and not (name := meant(" ".join(words), fields)):
-        if words.pop(0).casefold() not in _BEFORE_A_NAME:
+        if not word_of(BEFORE_A_NAME, words.pop(0)):
             return ""
     return name if words else ""
 
