@@ -71,3 +71,41 @@ def test_an_entry_without_any_head_has_its_names_in_its_item():
         ("Sales Associate (Tools)", "Larch & Daughters", []),
         ("Assistant Manager", "Moor Kitchen", []),
     ]
+
+
+def test_what_a_head_has_besides_is_the_title_that_it_lacks():
+    jobs = read(
+        """
+        # Berufserfahrung
+        01.2016 – 02.2016\\tBundeswehr (Rückruf)
+        Fallschirmjäger, Seedorf
+        03.2016 – 07.2016\\tNordlicht Markt
+        Kassierer, Moorstadt
+        """
+    ).cv.work_experience
+    assert [(job.title, job.employer) for job in jobs] == [
+        ("Fallschirmjäger", "Bundeswehr (Rückruf)"), ("Kassierer", "Nordlicht Markt"),
+    ]  # fmt: skip
+
+
+def test_titles_and_parts_of_employers_beside_bars_are_one_name():
+    jobs = read(
+        """
+        # Experience
+        09/2008 – 07/2019
+        Retail assistant • Duty manager • Farn Frozen Foods
+        # Education
+        2005 – 2008\\tBachelor of Botany, University of Farnmoor
+        """
+    ).cv.work_experience
+    assert (jobs[0].title, jobs[0].employer) == ("Retail assistant • Duty manager", "Farn Frozen Foods")
+    job = read(
+        """
+        # Experience
+        **Biostatistician**\\tGainesville, U.S.
+        Biostatistics Core | Marsh Institute | University of Farnmoor\\tMay 2025 – Present
+        - Led the models of two teams
+        """
+    ).cv.work_experience[0]
+    assert job.employer == "Biostatistics Core | Marsh Institute | University of Farnmoor"
+    assert (job.title, job.bullets) == ("Biostatistician", ["Led the models of two teams"])

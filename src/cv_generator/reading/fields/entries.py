@@ -46,14 +46,14 @@ from cv_generator.reading.fields.labelled import (
     with_labelled_lines,
 )
 from cv_generator.reading.fields.listed_entries import items_as_entries, read_listed
-from cv_generator.reading.fields.missing_names import lengthen_heads
+from cv_generator.reading.fields.missing_names import fill_from_rest, lengthen_heads
 from cv_generator.reading.fields.named_and_told import with_names_parted
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.school_levels import by_school_levels, with_levels_as_heads
 from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
 from cv_generator.reading.fields.told_in_sentences import without_sentences
-from cv_generator.reading.fields.whole_titles import with_whole_titles
+from cv_generator.reading.fields.whole_names import with_whole_names
 from cv_generator.reading.fields.working_hours import with_remarks_at_dates
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_date
@@ -112,7 +112,7 @@ def read_entries(
         roles, vote = _parsed(kind, segments, hint)
     for segment, played in zip(segments, roles, strict=True):
         segment.roles = played
-    with_whole_titles((segment, segment.roles) for segment in segments)
+    with_whole_names(kind, ((segment, segment.roles) for segment in segments))
     if told:
         tell_segments(told, kind, segments, vote)
     found = list(_entries(kind, segments, cv))
@@ -128,7 +128,10 @@ def _parsed(kind: str, segments: list[Segment], hint: Vote | None) -> tuple[list
     part_as_most(headers, [wrap for line in named for wrap in line.line.wraps])
     part_at_dashes(headers)
     roles, vote = assign(kind, headers, hint)
-    return (decided(kind, headers, roles, hint) if kind in PARSED else roles), vote
+    if kind in PARSED:
+        roles = decided(kind, headers, roles, hint)
+        fill_from_rest(kind, segments, roles)
+    return roles, vote
 
 
 def _with_roles_below(lines: list[DatedLine]) -> list[DatedLine]:

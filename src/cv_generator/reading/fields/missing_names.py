@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cv_generator.cv.dates import find_dates
 from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.fields.header_roles import Roles
 from cv_generator.reading.fields.segments import Segment
@@ -35,6 +36,39 @@ def lengthen_heads(kind: str, segments: Sequence[Segment], roles: Sequence[Roles
             segment.header += 1
             changed = True
     return changed
+
+
+def fill_from_rest(kind: str, segments: Sequence[Segment], roles: Sequence[Roles]) -> None:
+    """Gives a title or an employer that an entry lacks what its head has besides, where that may be its name."""
+    for segment, played in zip(segments, roles, strict=True):
+        if segment.only or segment.heads or segment.inherits or segment.project:
+            continue
+        for role in "TE":
+            told = _is_role if role == "T" else _is_body
+            least = _NO_NAME if role == "T" else _ENOUGH
+            rest = [(told(kind, text), text, blocks) for text, blocks in played.texts if _may_name(text)]
+            best = max(rest, default=(least, "", ()))
+            if role not in played.fields and best[0] > least and not _is_named(role, segment):
+                played.texts.remove(best[1:])
+                played.fields[role] = best[1:]
+                played.chances[role] = _CHANCE
+
+
+_CHANCE = 0.4
+
+
+def _is_named(role: str, segment: Segment) -> bool:
+    """Whether labels tell the role, or it is a break, which has no employer."""
+    broken = role == "E" and any(evidence.is_break(line.text) for line in segment.lines[: segment.header])
+    return broken or role in segment.named or (role == "T" and segment.degree is not None)
+
+
+def _may_name(text: str) -> bool:
+    tells = text[:1].islower() or evidence.is_sentence(text) or evidence.detail(text) > 1 or find_dates(text)
+    return not tells and len(text) <= _LONGEST_ITEM and text.count(" ") <= _MOST_BLANKS and not evidence.is_place(text)
+
+
+_MOST_BLANKS = 7
 
 
 def _next(kind: str, segment: Segment) -> DatedLine | None:

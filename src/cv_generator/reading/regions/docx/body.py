@@ -159,9 +159,7 @@ class PartReader:
         self._pending = None
         self.notes.extend(inline.notes)
         height = self._height(inline, named, look, properties)
-        below = [
-            thing for thing in inline.drawn_before if isinstance(thing, TextBox) and thing.below > height * _BELOW
-        ]
+        below = [thing for thing in inline.drawn_before if isinstance(thing, TextBox) and thing.below > height * _BELOW]
         if inline.drawn_before:
             yield from self._drawn((thing for thing in inline.drawn_before if thing not in below), stream)
         yield from self._lines(inline, style_id, named, look, stream)

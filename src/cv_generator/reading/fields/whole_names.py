@@ -1,0 +1,64 @@
+"""Names that go on beside a bar on their line: `Project Manager | Care of pumps`, `Soil Unit | Farn University`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cv_generator.reading.fields.header_roles import Roles
+from cv_generator.reading.fields.segments import Segment
+from cv_generator.reading.words import evidence
+
+_BAR = r"\s*([|│┃¦·•])\s*"
+_LONGEST = 70
+_DIGIT = re.compile(r"\d")
+
+
+def with_whole_names(kind: str, pairs: Iterable[tuple[Segment, Roles]]) -> None:
+    """Joins to titles, and to the employers of work, the texts beside a bar on their line that play no role."""
+    for segment, played in pairs:
+        lines = [cell.text for line in segment.lines[: segment.header] for cell in line.line.cells]
+        for role in "TE" if kind == "work_experience" else "T":
+            if not (segment.project and role == "T"):
+                while _is_joined(role, lines, played):
+                    pass
+
+
+def _is_joined(role: str, lines: list[str], played: Roles) -> bool:
+    """Whether the name has been made longer by a text beside it."""
+    for text, blocks in played.texts:
+        whole = _joined(role, lines, played, text) if role in played.fields else None
+        if whole is not None:
+            played.texts.remove((text, blocks))
+            played.fields[role] = (whole, tuple(dict.fromkeys((*played.fields[role][1], *blocks))))
+            return True
+    return False
+
+
+def _joined(role: str, lines: list[str], played: Roles, text: str) -> str | None:
+    """The name with a text before or behind it, as they are printed."""
+    if evidence.is_place(text) or evidence.is_anywhere(text) or evidence.detail(text) > 1:
+        return None
+    name, other = played.fields[role][0], played.fields.get("E" if role == "T" else "T", ("",))[0]
+    for line in lines:
+        if name not in line or text not in line:
+            continue
+        alone = not other or other not in line
+        if not (_goes_on_title(text, alone=alone) if role == "T" else alone and _goes_on_employer(text)):
+            continue
+        for first, second in ((name, text), (text, name)):
+            if found := re.search(rf"(?<!\w){re.escape(first)}{_BAR}{re.escape(second)}(?!\w)", line):
+                return f"{first} {found[1]} {second}"
+    return None
+
+
+def _goes_on_title(text: str, *, alone: bool) -> bool:
+    """Whether a text beside a title is more of it: it names nobody, and a role where an employer is there too."""
+    if max(evidence.organisation(text), evidence.institution(text)) > 1:
+        return False
+    return alone or evidence.title(text) > 1
+
+
+def _goes_on_employer(text: str) -> bool:
+    """Whether a text beside an employer may be a part of it: `Soil Unit`."""
+    return len(text) <= _LONGEST and not _DIGIT.search(text) and evidence.title(text) <= 1 and text[:1].isupper()
