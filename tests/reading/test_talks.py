@@ -66,3 +66,9 @@ def test_talks_that_are_cited_by_their_authors_are_publications() -> None:
     ).cv
     assert len(cv.publications) == 2
     assert not cv.custom_sections
+
+
+def test_talks_that_are_cited_by_their_titles_are_publications() -> None:
+    cv = _with("Presentations", "Bog Society, Norwich, “The peat that remembers,” 2019", "Leeds 2018 – Poster – Mires")
+    assert len(cv.publications) == 2
+    assert not cv.custom_sections

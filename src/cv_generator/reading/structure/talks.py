@@ -16,7 +16,8 @@ _CITATION = re.compile(r"\((?:19|20)\d\d[a-z]?\)|[“„”\"][^“”\"]{15,}[�
 def with_talks_apart(sections: list[Section]) -> list[Section]:
     """The sections, those of publications whose heading names talks only as ones of the person's own.
 
-    So are those of research none of whose lines cites a work.
+    Where most lines cite what was told, by its authors, its title in quotes or as a talk or a poster, they stay
+    publications. So are sections of research none of whose lines cites a work ones of the person's own.
     """
     return [_under_own_heading(section) if _is_of_others(section) else section for section in sections]
 
@@ -32,18 +33,22 @@ def _is_of_others(section: Section) -> bool:
     if lexicon("evidence", "published").hits(heading):
         return False
     if lexicon("evidence", "talk").hits(heading):
-        return not all(map(_names_authors, section.lines))
+        return 2 * sum(map(_cites_talk, section.lines)) <= len(section.lines)
     return lexicon("evidence", "research").hits(heading) > 0 and not any(map(_cites, section.lines))
 
 
-def _names_authors(line: PrintedLine) -> bool:
-    return bool(_AUTHORS.match(line.text))
+def _cites_talk(line: PrintedLine) -> bool:
+    cited = _AUTHOR.search(line.text) or _QUOTED.search(line.text)
+    return bool(cited) or lexicon("evidence", "talk").hits(line.text) > 0
 
 
-_AUTHORS = re.compile(
-    r"[^\W\d_a-z][^\W\d_]+, (?:[^\W\d_a-z]\.[ ,&-]{0,2}){1,3}.{0,120}\((?:[^\W\d_]+ )?(?:19|20)\d\d[a-z]?\)"
+_QUOTED = re.compile(r"[“„”\"«][^“”\"]{15,}")
+_AUTHOR = re.compile(
+    r"(?<!\w)[^\W\d_a-z][^\W\d_]+,? (?:[^\W\d_a-z]\.[ -]?){1,3}(?=[\s,;&(]|$)"
+    r"|(?<!\w)(?:[^\W\d_a-z]\. ?){1,3}[^\W\d_a-z][^\W\d_]+(?=,| and| &)"
+    r"|(?<!\w)[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z]{1,2}(?=[,.])"
 )
-"""`Berg, A. & Sample, B. (2022)`: a work, also where it was a talk."""
+"""An author by initials: `Berg, A. & Sample, B.`, `A. Berg and`, `Berg A,`"""
 
 
 def _cites(line: PrintedLine) -> bool:
