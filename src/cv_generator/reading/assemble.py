@@ -19,6 +19,7 @@ from cv_generator.reading.fields.consent import signature, take_consent, take_pa
 from cv_generator.reading.fields.contact import read_contact
 from cv_generator.reading.fields.custom import read_custom
 from cv_generator.reading.fields.doubts import marks_by_path, weighed
+from cv_generator.reading.fields.driving_licences import take_licences
 from cv_generator.reading.fields.entries import read_entries
 from cv_generator.reading.fields.entry_marks import mark_section
 from cv_generator.reading.fields.found import Found, FoundCv, FoundSection, left_of
@@ -213,6 +214,7 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
             prose = section in first and is_prose(" ".join(line.text for line in lines))
             with_languages = not any(other.kind == "languages" for other in sections)
             _read_section(replace(section, lines=lines), "summary" if prose else section.kind, cv, with_languages)
+    take_licences(cv)
 
 
 def _without_closing(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:

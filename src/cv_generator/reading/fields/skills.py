@@ -332,10 +332,11 @@ def joined_lists(lines: list[PrintedLine]) -> list[PrintedLine]:
     """A comma line that runs on in the next line is one, and so is an item of a list that does."""
     joined: list[PrintedLine] = []
     itemised = _are_items(lines)
+    apart = _set_apart(lines)
     for line in lines:
         before = joined[-1] if joined else None
         if (
-            before is not None and not line.bullet and len(line.cells) == 1
+            before is not None and not line.bullet and len(line.cells) == 1 and line not in apart
             and line.cells[0].style == before.cells[-1].style
             and (itemised or before.text.endswith(",") or before.text.count("(") > before.text.count(")"))
         ):  # fmt: skip
@@ -345,6 +346,16 @@ def joined_lists(lines: list[PrintedLine]) -> list[PrintedLine]:
         else:
             joined.append(line)
     return joined
+
+
+def _set_apart(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines that stand further from the one above than most lines do, by half a line and more."""
+    gaps = sorted(line.gap for line in lines[1:] if line.gap is not None)
+    usual = gaps[len(gaps) // 2] if gaps else 0.0
+    return [line for line in lines[1:] if line.gap is not None and line.gap - usual > _HALF_A_LINE]
+
+
+_HALF_A_LINE = 6.0  # points
 
 
 def _are_items(lines: list[PrintedLine]) -> bool:

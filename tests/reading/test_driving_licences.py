@@ -1,0 +1,52 @@
+"""A driving licence among skills or interests is a personal detail."""
+
+from __future__ import annotations
+
+import pytest
+
+from cv_generator.languages import reading_in
+from cv_generator.reading.fields.driving_licences import take_licences
+from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup
+from tests.reading.printing import read
+
+
+def _taken(*items: str, label: str = "") -> tuple[list[str], list[tuple[str, str]]]:
+    cv = FoundCv()
+    group = FoundGroup(Found(label, label, (0,)) if label else None, [Found(item, item, (0,)) for item in items])
+    cv.skills.append(group)
+    take_licences(cv)
+    return [item.value for each in cv.skills for item in each.items], [(a.value, b.value) for a, b in cv.details]
+
+
+@pytest.mark.parametrize(
+    ("code", "printed", "detail"),
+    [
+        ("en", "Full driving licence", ("", "Full driving licence")),
+        ("de", "Führerschein Klasse B", ("Führerschein", "Klasse B")),
+        ("pl", "prawo jazdy kat. B", ("prawo jazdy", "kat. B")), ("fr", "Permis B", ("Permis", "B")),
+        ("it", "Patente B – automunito", ("Patente", "B – automunito")),
+        ("es", "Carné de conducir B", ("Carné de conducir", "B")), ("nl", "Rijbewijs AM & B", ("Rijbewijs", "AM & B")),
+        ("pt", "Carta de condução categoria B", ("Carta de condução", "categoria B")),
+    ],
+)  # fmt: skip
+def test_a_licence_is_no_skill_in_any_language(code: str, printed: str, detail: tuple[str, str]) -> None:
+    with reading_in(code):
+        assert _taken("Excel", printed) == (["Excel"], [detail])
+
+
+def test_classes_behind_commas_go_with_their_licence() -> None:
+    with reading_in("de"):
+        assert _taken("Führerschein A", "BE", "Excel") == (["Excel"], [("Führerschein", "A, BE")])
+        assert _taken("B", label="Führerschein") == ([], [("Führerschein", "B")])
+
+
+@pytest.mark.parametrize("skill", ["Patente europea del computer", "Permis de construire", "Rijbewijs vorklift", "B2B"])
+def test_other_licences_stay_skills(skill: str) -> None:
+    with reading_in("nl" if "vork" in skill else "it" if "europea" in skill else "fr"):
+        assert _taken(skill) == ([skill], [])
+
+
+def test_a_licence_among_interests_is_a_detail() -> None:
+    cv = read("@ Nora Feld\n\nnora@example.org\n# Hobbys\n- Klettern\n- Führerschein B").cv
+    assert cv.interests == ["Klettern"]
+    assert [(each.label, each.value) for each in cv.personal_details] == [("Führerschein", "B")]
