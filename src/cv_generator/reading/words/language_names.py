@@ -176,5 +176,5 @@ def _tells_language(text: str) -> bool:
 
 
 def _is_misspelt_with_level(text: str) -> bool:
-    word = misspelt_language(text)
+    word = "" if text.isalpha() else misspelt_language(text)
     return bool(word) and word != text

@@ -42,16 +42,13 @@ def within(one: str, other: str, limit: int) -> bool:
     one, other = one[alike:], other[alike:]
     alike = _alike(one[::-1], other[::-1])
     one, other = one[: len(one) - alike], other[: len(other) - alike]
-    if abs(len(one) - len(other)) > limit:
+    if max(len(one), len(other)) <= limit:
+        return True
+    # One change makes two texts alike but for a letter, and changes two kinds of letters at most.
+    if limit < 2 or abs(len(one) - len(other)) > limit or len(set(one) ^ set(other)) > 2 * limit:
         return False
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        before, row = row, [at]
-        for index, second in enumerate(other):
-            row.append(min(before[index] + (letter != second), before[index + 1] + 1, row[index] + 1))
-        if min(row) > limit:
-            return False
-    return row[-1] <= limit
+    rest = limit - 1
+    return within(one[1:], other[1:], rest) or within(one[1:], other, rest) or within(one, other[1:], rest)
 
 
 @while_reading(4096)

@@ -70,8 +70,8 @@ _OPEN_YEAR = 9999
 def lift_dates(pieces: Sequence[Piece]) -> None:
     """Move dates at the right edge of a page, which share no line with a text, up to the first line of their entry."""
     for dates in _date_columns(pieces):
-        lifted = {id(date) for date in dates}
-        texts = [p for p in pieces if id(p) not in lifted and p.x1 < min(date.x0 for date in dates)]
+        lifted, left = {id(date) for date in dates}, min(date.x0 for date in dates)
+        texts = [p for p in pieces if id(p) not in lifted and p.x1 < left]
         heads = {id(date): _above(date, texts) for date in dates}
         loose = [date for date in dates if not _shares_line(date, texts)]
         found = [head for date in loose if (head := heads[id(date)])]

@@ -16,6 +16,7 @@ from pathlib import Path
 from cv_generator.languages import word_set
 from cv_generator.reading.regions.pdf.lines import PrintedLine
 from cv_generator.reading.trees import Tree, sum_of, trees_in
+from cv_generator.values import once
 
 FIGURES = (
     "ruled", "spare", "used", "distance", "lines", "same style", "open", "brackets open", "small", "label",
@@ -48,20 +49,37 @@ class _Edge:
         return (len(self.ends) - bisect_right(self.ends, x)) / len(self.ends)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """Which shares of the lines of a column are items, end in a stop, and fill it."""
+
+    items: float
+    stops: float
+    full: float
+
+
 class Column:
-    """What all lines of a column have in common, from top to bottom."""
+    """What all lines of a column have in common, from top to bottom. Of most nothing is asked."""
 
     def __init__(self, lines: Sequence[PrintedLine]) -> None:
-        count = max(1, len(lines))
-        longest = max((line.x1 for line in lines), default=0.0)
         self._lines = lines
-        self._items = sum(line.marker is not None for line in lines) / count
-        self._stops = sum(line.last.text[-1] == "." for line in lines) / count
-        self._full = sum(line.x1 > _FULL * longest for line in lines) / count
+
+    @once
+    def _shares(self) -> _Shares:
+        lines, count = self._lines, max(1, len(self._lines))
+        longest = max((line.x1 for line in lines), default=0.0)
+        return _Shares(
+            sum(line.marker is not None for line in lines) / count,
+            sum(line.last.text[-1] == "." for line in lines) / count,
+            sum(line.x1 > _FULL * longest for line in lines) / count,
+        )
+
+    @once
+    def _edges(self) -> dict[int, _Edge]:
         at: dict[int, list[PrintedLine]] = {}
-        for line in lines:
+        for line in self._lines:
             at.setdefault(_edge(line), []).append(line)
-        self._at = {
+        return {
             edge: _Edge(sorted(one.x1 for one in near), sum(one.marker is not None for one in near) / len(near))
             for edge, near in at.items()
         }
@@ -75,7 +93,7 @@ class Column:
         line, above, whole = self._lines[at], text[-1], text[0]
         size, start = line.size, at - len(text)
         begun, told = above.pieces[-1].text, line.pieces[0].text
-        near = self._at[_edge(line)]
+        near, shares = self._edges[_edge(line)], self._shares
         reach = near.ends[-1]
         before = self._lines[start - 1] if start > 0 else None
         distance = _distance(above, line)
@@ -94,8 +112,8 @@ class Column:
             float(line.first.text[0].islower()),
             float(_LABEL.match(told) is not None),
             log(1 + len(begun)),
-            self._items,
-            self._stops,
+            shares.items,
+            shares.stops,
             float(_YEAR.search(begun) is not None),
             float(_ADDRESS.search(told) is not None) + 2 * float(_ADDRESS.search(begun) is not None),
             _smalls(begun),
@@ -104,7 +122,7 @@ class Column:
             near.items,
             float(self._before(at)),
             (above.x1 - line.x0) / max(1.0, reach - line.x0),
-            self._full,
+            shares.full,
             gap - distance,
             float(last.style.italic != style.italic) + 2 * float(last.style.color != style.color),
         ]

@@ -138,6 +138,12 @@ def _rules_of(x0: float, top: float, x1: float, bottom: float, filled: int) -> I
         yield from (Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
 
 
+def _room(kind: Any, count: int) -> tuple[memoryview, list[Any]]:
+    """Room for numbers that functions answer through pointers: a view that reads all at once, and a pointer to each."""
+    numbers, size = (kind * count)(), ctypes.sizeof(kind)
+    return memoryview(numbers).cast("B").cast(kind._type_), [ctypes.byref(numbers, size * at) for at in range(count)]
+
+
 def _quick(function: Any, result: Any) -> Any:
     """The same C function, called in half the time: arguments are taken as they are, and other threads wait.
 
@@ -160,6 +166,7 @@ _font_of = _quick(pdfium.FPDFTextObj_GetFont, _pointer)
 _matrix_of = _quick(pdfium.FPDFText_GetMatrix, _int)
 _object_at = _quick(pdfium.FPDFPage_GetObject, pdfium.FPDF_PAGEOBJECT)
 _kind_of = _quick(pdfium.FPDFPageObj_GetType, _int)
+_bounds_of = _quick(pdfium.FPDFPageObj_GetBounds, _int)
 
 
 class NativePage:
@@ -169,7 +176,8 @@ class NativePage:
         self.rules: list[Rule] = []
         """The level and upright lines among the shapes, once these were asked for."""
         self._document = document
-        self._matrix, self._size = pdfium.FS_MATRIX(), ctypes.c_float()
+        self._matrix, (self._at_matrix, *_) = _room(ctypes.c_float, 6)
+        self._size, (self._at_size,) = _room(ctypes.c_float, 1)
         self._fonts: dict[int, tuple[bool, bool, bool, bool]] = {}
         self._looks: dict[tuple[Any, ...], Look] = {}
         self._page = pdfium.FPDF_LoadPage(document, index)
@@ -199,11 +207,12 @@ class NativePage:
         if not self._text:
             return
         text, count = self._text, min(CHARACTERS, pdfium.FPDFText_CountChars(self._text))
-        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+        box, (at_box, *_) = _room(ctypes.c_float, 4)
+        x, y = ctypes.c_double(), ctypes.c_double()
+        at_x, at_y = ctypes.byref(x), ctypes.byref(y)
         looks: dict[int, Look] = {}
-        owner_before, top, bottom, base = 0, 0.0, 0.0, 0.0
-        apart = False
+        owner_before, top_before, bottom_before, base = 0, 0.0, 0.0, 0.0
+        edge, apart = self.left, False
         for index in range(count):
             owner = _object_of(text, index)
             if not owner:
@@ -215,26 +224,20 @@ class NativePage:
             code = _unicode(text, index)
             if not code or not _loose_box(text, index, at_box):
                 continue
+            left, top, right, bottom = box
             # Within a text object, boxes that are level with each other stand on one baseline.
-            if owner != owner_before or box.top != top or box.bottom != bottom or look.angle:
+            if owner != owner_before or top != top_before or bottom != bottom_before or look.angle:
                 if not _origin(text, index, at_x, at_y):
                     continue
-                owner_before, top, bottom, base = owner, box.top, box.bottom, self.top - y.value
+                owner_before, top_before, bottom_before, base = owner, top, bottom, self.top - y.value
             character = "-" if code in (0x02, 0xFFFE) else chr(code) if code < 0x110000 else "\ufffd"
             if look.angle:
-                yield self._turned(character, x.value, y.value, box, look)
+                yield _turned(character, (x.value, y.value), (right - left, top - bottom), look)
                 continue
-            if code == 0x20 and box.right - box.left < 0.01:
+            if code == 0x20 and right - left < 0.01:
                 continue
-            yield Glyph(character, box.left - self.left, box.right - self.left, base, look, apart)
+            yield Glyph(character, left - edge, right - edge, base, look, apart)
             apart = False
-
-    def _turned(self, character: str, x: float, y: float, box: Any, look: Look) -> Glyph:
-        """A glyph of text at an angle, on the axes of that text: along its baseline and away from it."""
-        turn = math.radians(look.angle)
-        along, across = x * math.cos(turn) + y * math.sin(turn), y * math.cos(turn) - x * math.sin(turn)
-        width = box.right - box.left if abs(math.cos(turn)) > 0.7 else box.top - box.bottom
-        return Glyph(character, along, along + width, -across, look)
 
     def shapes(self) -> Iterator[Shape]:
         """Filled paths and images, in the order of painting, those inside forms where the forms put them."""
@@ -299,13 +302,13 @@ class NativePage:
 
     def _look(self, text_object: int, index: int) -> Look:
         owner = _pointer(text_object)
-        matrix, size = self._matrix, self._size
-        _size_of(owner, ctypes.byref(size))
-        _matrix_of(self._text, index, ctypes.byref(matrix))
-        points = abs(size.value) * math.hypot(matrix.c, matrix.d)
+        _size_of(owner, self._at_size)
+        _matrix_of(self._text, index, self._at_matrix)
+        a, b, c, d, _, _ = self._matrix
+        points = abs(self._size[0]) * math.hypot(c, d)
         angle = 0
-        if matrix.b or matrix.a <= 0:
-            angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
+        if b or a <= 0:
+            angle = round(math.degrees(math.atan2(b, a)))
             angle = angle if abs(angle) > _LEVEL else 0
         font = _font_of(owner)
         mode = _mode_of(owner)
@@ -334,6 +337,14 @@ class NativePage:
             icon = bool(_ICON_FONT.search(name))
             self._fonts[font] = (_is_bold(name, handle, flags), italic, caps, icon)
         return self._fonts[font]
+
+
+def _turned(character: str, origin: tuple[float, float], extent: tuple[float, float], look: Look) -> Glyph:
+    """A glyph of text at an angle, on the axes of that text: along its baseline and away from it."""
+    turn, (x, y), (wide, high) = math.radians(look.angle), origin, extent
+    along, across = x * math.cos(turn) + y * math.sin(turn), y * math.cos(turn) - x * math.sin(turn)
+    width = wide if abs(math.cos(turn)) > 0.7 else high
+    return Glyph(character, along, along + width, -across, look)
 
 
 def _count(page: Any) -> int:
@@ -367,15 +378,18 @@ def _within(own: Any, outer: Matrix | None) -> Matrix:
 
 def _bounds(thing: Any, matrix: Matrix | None) -> tuple[float, float, float, float] | None:
     """Left, bottom, right and top of an object on the page."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, (left, bottom, right, top))):
+    if not _bounds_of(thing, *_at_bounds):
         return None
+    left, bottom, right, top = _bounds_told
     if matrix is None:
-        return left.value, bottom.value, right.value, top.value
+        return left, bottom, right, top
     a, b, c, d, e, f = matrix
-    corners = [(x.value, y.value) for x in (left, right) for y in (bottom, top)]
+    corners = [(x, y) for x in (left, right) for y in (bottom, top)]
     xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+_bounds_told, _at_bounds = _room(ctypes.c_float, 4)
 
 
 def _is_bold(name: str, font: Any, flags: int) -> bool:
@@ -394,11 +408,10 @@ def _font_name(font: Any) -> str:
 
 def _fill(thing: Any) -> tuple[int, int, int] | None:
     """The fill colour, None where it is fully transparent."""
-    if not _fill_of(thing, *_fill_at):
+    if not _fill_of(thing, *_at_fill_parts):
         return (0, 0, 0)
-    red, green, blue, alpha = (part.value for part in _fill_parts)
+    red, green, blue, alpha = _fill_parts
     return (red, green, blue) if alpha > 8 else None
 
 
-_fill_parts = [ctypes.c_uint() for _ in range(4)]
-_fill_at = [ctypes.byref(part) for part in _fill_parts]
+_fill_parts, _at_fill_parts = _room(ctypes.c_uint, 4)

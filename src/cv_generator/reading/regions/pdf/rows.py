@@ -120,7 +120,8 @@ def _row_gutter(pieces: Sequence[Piece]) -> Gutter | None:
         if len(left) < 2 or len(left) > 1.2 * len(right) or not paired:
             continue
         widest = 0.55 if _end_at_one_edge(left) else 0.45
-        usual = [piece for piece in left if piece.size < _LARGER * median(other.size for other in left)]
+        large = _LARGER * median(piece.size for piece in left)
+        usual = [piece for piece in left if piece.size < large]
         if max(piece.x1 for piece in usual) - min(piece.x0 for piece in usual) > widest * width:
             continue
         labels = [piece for band in paired for piece in band.left]
@@ -295,13 +296,15 @@ def _flow(
     """Lines, bullets and paragraphs from top to bottom; what stands at the right of a line follows it after a tab."""
     if not pieces:
         return
-    everything = [*pieces, *gutter.left, *gutter.right, *gutter.crossing] if gutter is not None else list(pieces)
+    everything = [*pieces, *gutter.left, *gutter.right, *gutter.crossing] if gutter is not None else pieces
     left = gutter.x if gutter is not None and inside else min(piece.x0 for piece in everything)
-    edge = right if right is not None else max(width - left, *(piece.x1 for piece in everything))
     for zone in zones(pieces):
         lines = with_asides(printed_lines(zone.pieces))
-        zone_left, zone_right = zone.bounds or (left, edge)
-        found = paragraphs(lines, Edges(lines, zone_left, zone_right, leadings, _flush_edge(gutter)))
+        found = [Paragraph(lines)]
+        if len(lines) != 1:  # most cells have a line, which goes on in none
+            edge = right if right is not None else max(width - left, *(piece.x1 for piece in everything))
+            zone_left, zone_right = zone.bounds or (left, edge)
+            found = paragraphs(lines, Edges(lines, zone_left, zone_right, leadings, _flush_edge(gutter)))
         yield from _blocks(found, stream, left, gutter.x if gutter is not None else 1e9, leadings.hyphens)
 
 

@@ -34,6 +34,9 @@ PAGE_STEP = 10_000.0
 _MARVOSYM_DOT = "{"
 """The circle that moderncv sets before list items stands at this letter's place in its font of symbols."""
 
+_DELETE = "\x7f"
+"""The first character behind those of ASCII that print as they are."""
+
 _TEX_BULLET = "\x88"
 """Where the bullet stands in TeX's fonts of symbols (TS1); other codes of this range are those of Windows."""
 
@@ -159,9 +162,9 @@ def _narrow_blanks(rows: Iterable[list[Glyph]]) -> dict[int | None, float]:
     """
     gaps: dict[int | None, list[float]] = {}
     for row in rows:
-        for before, after, gap in _gaps(row):
+        for before, after in _neighbours(row):
             if before.look.font == after.look.font:
-                gaps.setdefault(after.look.font, []).append(gap)
+                gaps.setdefault(after.look.font, []).append(_gap(before, after))
     found: dict[int | None, float] = {}
     for font, widths in gaps.items():
         narrow = [width for width in widths if _TIGHT < width < _SPACE]
@@ -194,12 +197,13 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _runs_on(before: Glyph, glyph: Glyph) -> bool:
-    if glyph.look.icon or before.look.icon:
-        return glyph.look.icon == before.look.icon
-    size = max(before.look.size, glyph.look.size)
-    if abs(before.base - glyph.base) > _SAME_BASE * size:
+    look, other = glyph.look, before.look
+    if look.icon or other.icon:
+        return look.icon == other.icon
+    size = look.size if look is other else max(other.size, look.size)
+    if before.base != glyph.base and abs(before.base - glyph.base) > _SAME_BASE * size:
         # A raised or lowered small character (an ordinal, a footnote's mark) still belongs to its line.
-        shifted = abs(before.base - glyph.base) < 0.5 * size and before.look.size != glyph.look.size
+        shifted = abs(before.base - glyph.base) < 0.5 * size and other.size != look.size
         if not shifted or abs(glyph.x0 - before.x1) > 0.3 * size:
             return False
     # The letters of a ligature share one box, so each may begin where the one before began.
@@ -217,7 +221,9 @@ def _words(row: list[Glyph], space: float | None = None) -> list[Word]:
     capitals: tuple[Look, float] | None = None  # a word's look in small capitals, and the size of its smaller letters
     look: Look | None = None  # of the glyph before, where its word may go on
     for printed in row:
-        text, glyph = _clean(printed.text), printed
+        text, glyph = printed.text, printed
+        if not " " <= text < _DELETE:
+            text = _clean(text)
         if printed.look is look and not printed.apart and text.strip():
             word = words[-1]
             gap = printed.x0 - word.x1
@@ -290,18 +296,20 @@ def _is_in_look(glyph: Glyph, look: Look) -> bool:
     return replace(glyph.look.style, size=look.style.size) == look.style
 
 
-def _gaps(row: list[Glyph]) -> list[tuple[Glyph, Glyph, float]]:
-    """Neighbours without a written blank between them, and the gap between them in ems."""
-    return [
-        (before, after, (after.x0 - before.x1) / (after.look.size or 1))
-        for before, after in pairwise(row)
-        if before.text.strip() and after.text.strip()
-    ]
+def _neighbours(row: list[Glyph]) -> list[tuple[Glyph, Glyph]]:
+    """Neighbours without a written blank between them."""
+    inked = [glyph.text.strip() for glyph in row]
+    return [pair for pair, (one, other) in zip(pairwise(row), pairwise(inked), strict=True) if one and other]
+
+
+def _gap(before: Glyph, after: Glyph) -> float:
+    """The gap between two neighbours in ems."""
+    return (after.x0 - before.x1) / (after.look.size or 1)
 
 
 def _space_width(row: list[Glyph]) -> float:
     """The gap, in ems, that separates words: wider where letters are set apart, narrower where they stand close."""
-    gaps = [gap for _, _, gap in _gaps(row)]
+    gaps = [_gap(before, after) for before, after in _neighbours(row)]
     if len(gaps) < 3:
         return _SPACE
     usual = median(gaps)
@@ -362,8 +370,6 @@ def _split(words: list[Word]) -> Iterator[list[Word]]:
 
 def _clean(text: str) -> str:
     """Ligatures taken apart, control characters and blanks of every kind as a blank."""
-    if " " <= text < "\x7f":
-        return text
     if "\ufb00" <= text <= "\ufb06":
         return unicodedata.normalize("NFKC", text)
     if text in "\u200b\u200c\u200d\u2060\ufeff":
