@@ -199,3 +199,22 @@ def test_a_heading_in_a_box_below_the_paragraph_that_it_hangs_on_comes_after_it(
 ) -> None:
     body = p(runs=_hung(p("Education"), 72, below, width=400, height=24) + run("Until 2019"))
     assert _texts(p("Nell Farrow kept the pumps of the fen going for nine years.") + body)[1:] == expected
+
+
+def test_bars_of_a_chart_are_read_where_the_chart_stands_from_the_top_down() -> None:
+    of = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    bars = "".join(f'<c:pt idx="{at}"><c:v>{name}</c:v></c:pt>' for at, name in enumerate(("Drainage", "Surveying")))
+    chart = (
+        f'<c:chartSpace xmlns:c="{of}"><c:chart><c:plotArea><c:barChart><c:barDir val="bar"/><c:ser><c:cat><c:strRef>'
+    )
+    chart += (
+        f"<c:strCache>{bars}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:numCache><c:pt><c:v>0.5</c:v></c:pt>"
+    )
+    chart += "</c:numCache></c:numRef></c:val></c:ser></c:barChart></c:plotArea></c:chart></c:chartSpace>"
+    drawing = f'<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart xmlns:c="{of}" r:id="rId1"/>'
+    drawing += "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    parts, relationships = {"word/charts/chart1.xml": chart}, {"rId1": ("chart", "charts/chart1.xml")}
+    document = docx(p("Skills") + p(runs=drawing) + p("Rowing"), parts=parts, relationships=relationships)
+    lines = [block for block in read_docx(document).blocks if isinstance(block, Line)]
+    assert [line.text for line in lines] == ["Skills", "Surveying", "Drainage", "Rowing"]
+    assert {line.stream for line in lines} == {"body"}

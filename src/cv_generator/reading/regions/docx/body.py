@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -16,7 +16,15 @@ from cv_generator.reading.regions.blocks import PLAIN, Block, Blocks, Bullet, He
 from cv_generator.reading.regions.docx.boxes import Box
 from cv_generator.reading.regions.docx.breaking_tabs import without_breaking_tabs
 from cv_generator.reading.regions.docx.chunks import TOO_LONG, chunk_blocks
-from cv_generator.reading.regions.docx.drawings import Diagram, Drawn, PictureReference, ShapeText, TextBox, chosen
+from cv_generator.reading.regions.docx.drawings import (
+    Chart,
+    Diagram,
+    Drawn,
+    PictureReference,
+    ShapeText,
+    TextBox,
+    chosen,
+)
 from cv_generator.reading.regions.docx.names import VAL, a, child_of, mc, r, w
 from cv_generator.reading.regions.docx.numbering import Numbering
 from cv_generator.reading.regions.docx.package import Package
@@ -222,9 +230,8 @@ class PartReader:
             elif isinstance(thing, PictureReference):
                 yield from self._picture(thing, stream)
             else:
-                lines = thing.lines if isinstance(thing, ShapeText) else self._diagram(thing)
-                box = self._shared.next_box()
-                yield from (Line(runs=(Run(line, PLAIN),), stream=box) for line in lines if line.strip())
+                box = stream if isinstance(thing, Chart) and thing.inline else self._shared.next_box()
+                yield from (Line(runs=(Run(line, PLAIN),), stream=box) for line in self._words(thing) if line.strip())
 
     def _picture(self, reference: PictureReference, stream: str) -> Iterator[Picture]:
         relationship = self._relationships.get(reference.relationship)
@@ -236,11 +243,16 @@ class PartReader:
                 data=data, media_type=media_type(data), width=reference.width, height=reference.height, stream=stream
             )
 
-    def _diagram(self, diagram: Diagram) -> list[str]:
-        relationship = self._relationships.get(diagram.relationship)
+    def _words(self, thing: ShapeText | Diagram | Chart) -> Sequence[str]:
+        """The lines of what holds words that are no paragraphs of Word's."""
+        if isinstance(thing, ShapeText):
+            return thing.lines
+        relationship = self._relationships.get(thing.relationship)
         root = self._shared.package.xml(relationship.target) if relationship and not relationship.external else None
         if root is None:
             return []
+        if isinstance(thing, Chart):
+            return thing.texts(root)
         return ["".join(t.text or "" for t in p.iter(a("t"))) for p in root.iter(a("p"))]
 
 

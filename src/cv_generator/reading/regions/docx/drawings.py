@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from cv_generator.cv.figures import whole
-from cv_generator.reading.regions.docx.names import WPG_NS, a, dgm, mc, r, v, w, wp
+from cv_generator.reading.regions.docx.names import WPG_NS, a, chart, dgm, mc, r, v, w, wp
 from cv_generator.reading.regions.docx.places import (
     EMU_PER_POINT,
     Inside,
@@ -63,7 +63,26 @@ class Diagram:
     relationship: str
 
 
-Drawn = PictureReference | TextBox | ShapeText | Diagram
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart, such as bars of skill. Its words stand in a part of their own."""
+
+    relationship: str
+    inline: bool
+
+    @staticmethod
+    def texts(root: etree._Element) -> list[str]:
+        """What a chart's part names: its title, where one was typed, and what it measures, from the top down."""
+        title = "".join(
+            t.text or "" for node in root.iterfind(f"{_CHART}/{chart('title')}") for t in node.iter(_A_TEXT)
+        )
+        first = next(root.iter(chart("cat")), None)
+        named = [] if first is None else [v.text or "" for v in first.iterfind(f".//{_POINT}/{chart('v')}")]
+        lies = root.find(f".//{chart('barDir')}")
+        return [title, *(reversed(named) if lies is not None and lies.get("val") == "bar" else named)]
+
+
+Drawn = PictureReference | TextBox | ShapeText | Diagram | Chart
 
 
 def chosen(alternatives: etree._Element) -> Iterator[etree._Element]:
@@ -111,6 +130,8 @@ class _Walk:
             yield ShapeText(tuple(line for line in lines if line.strip()))
         elif tag == _DIAGRAM:
             yield Diagram(element.get(_DATA, ""))
+        elif tag == _CHART:
+            yield Chart(element.get(_ID, ""), _is_inline(self.placement))
         else:
             if tag in _GROUPS:
                 inside = (inside or Inside()).group(element)
@@ -161,4 +182,5 @@ _ALTERNATE, _BOX_CONTENT, _W_PARAGRAPH = mc("AlternateContent"), w("txbxContent"
 _BLIP, _EMBED, _ID, _IMAGE_DATA, _TEXT_PATH = a("blip"), r("embed"), r("id"), v("imagedata"), v("textpath")
 _TEXT_BODY, _A_PARAGRAPH, _A_TEXT = a("txBody"), a("p"), a("t")
 _GROUPS = frozenset((f"{{{WPG_NS}}}wgp", f"{{{WPG_NS}}}grpSp"))
+_CHART, _POINT = chart("chart"), f"{chart('strCache')}/{chart('pt')}"
 _DIAGRAM, _DATA = dgm("relIds"), r("dm")

@@ -11,6 +11,7 @@ WP_NS = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 WPG_NS = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 A_NS = "http://schemas.openxmlformats.org/drawingml/2006/main"
 DGM_NS = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 V_NS = "urn:schemas-microsoft-com:vml"
 
 
@@ -42,6 +43,11 @@ def a(name: str) -> str:
 def dgm(name: str) -> str:
     """Diagrams (SmartArt)."""
     return f"{{{DGM_NS}}}{name}"
+
+
+def chart(name: str) -> str:
+    """Charts of a spreadsheet."""
+    return f"{{{CHART_NS}}}{name}"
 
 
 def v(name: str) -> str:

@@ -18,7 +18,7 @@ from lxml import etree
 from cv_generator.cv.limits import MB
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading import zips
-from cv_generator.reading.regions.docx.names import A_NS, R_NS, W_NS, WP_NS
+from cv_generator.reading.regions.docx.names import A_NS, CHART_NS, R_NS, W_NS, WP_NS
 
 ENTRIES = 5_000
 """Entries of the archive. The largest real DOCX seen have a few hundred."""
@@ -39,6 +39,7 @@ _TRANSITIONAL = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R_NS.encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", WP_NS.encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/main", A_NS.encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/chart", CHART_NS.encode()),
 )
 """Namespaces of the strict variant of OOXML (ISO/IEC 29500), which mean the same as the ones everybody writes."""
 
