@@ -32,42 +32,15 @@ def without_document_words(text: str) -> str:
 def given_first(name: str) -> str:
     """A name in the usual order: `Thornley, Maude` turned round.
 
-    Without a comma a label tells nothing: behind `Surname / First name` people write their names either way.
+    Without a comma it stays as it is printed: people choose the order of their own name, also where capitals or given
+    names tell which word is which (`DURAND Zoé`).
     """
     before, _, behind = (part.strip() for part in name.partition(","))
     is_given = behind.istitle() and behind.replace("-", "").replace(" ", "").isalpha()
     return f"{behind} {before}" if before and is_given else name
 
 
-def told_by_given_names(name: str, email: str) -> str:
-    """A name in the usual order where its words tell which is which: `DURAND Zoé` and `Ferri Giulia` turned round.
-
-    They do where the family name alone is in capitals, and where the last words are given names that are no family
-    names (`given_names.txt`) and the first ones none. An e-mail address in the printed order speaks against it.
-    """
-    words = name.split()
-    given = lexicon("given_names", "").words
-    if not given or not 2 <= len(words) <= _MOST_WORDS or not all(WORD_OF_NAME.fullmatch(word) for word in words):
-        return name
-    last = next((at for at, word in enumerate(words) if not word.isupper()), 0)
-    if last and (len(words[last - 1]) < _SHORTEST_FAMILY_NAME or not all(map(str.istitle, words[last:]))):
-        return name
-    known = [word.casefold() in given for word in words]
-    last = last or next((at for at in range(len(words)) if all(known[at:])), 0)
-    if not last or any(known[:last]) or _has_order(email, words, last):
-        return name
-    return " ".join((*words[last:], *words[:last]))
-
-
-def _has_order(email: str, words: list[str], last: int) -> bool:
-    """Whether an e-mail address names a person in the order in which the words are printed."""
-    local = plain_letters(email.partition("@")[0])
-    before, behind = plain_letters(words[last - 1]), plain_letters(words[last])
-    return before in local and behind in local and local.index(before) < local.index(behind)
-
-
 WORD_OF_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_MOST_WORDS, _SHORTEST_FAMILY_NAME = 4, 3
 
 
 def document_words(text: str) -> str:
