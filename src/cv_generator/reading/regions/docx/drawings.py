@@ -77,7 +77,7 @@ class Chart:
             t.text or "" for node in root.iterfind(f"{_CHART}/{chart('title')}") for t in node.iter(_A_TEXT)
         )
         first = next(root.iter(chart("cat")), None)
-        named = [] if first is None else [v.text or "" for v in first.iterfind(f".//{_POINT}/{chart('v')}")]
+        named = [] if first is None else [v.text or "" for v in first.iterfind(_NAME)]
         lies = root.find(f".//{chart('barDir')}")
         return [title, *(reversed(named) if lies is not None and lies.get("val") == "bar" else named)]
 
@@ -182,5 +182,5 @@ _ALTERNATE, _BOX_CONTENT, _W_PARAGRAPH = mc("AlternateContent"), w("txbxContent"
 _BLIP, _EMBED, _ID, _IMAGE_DATA, _TEXT_PATH = a("blip"), r("embed"), r("id"), v("imagedata"), v("textpath")
 _TEXT_BODY, _A_PARAGRAPH, _A_TEXT = a("txBody"), a("p"), a("t")
 _GROUPS = frozenset((f"{{{WPG_NS}}}wgp", f"{{{WPG_NS}}}grpSp"))
-_CHART, _POINT = chart("chart"), f"{chart('strCache')}/{chart('pt')}"
+_CHART, _NAME = chart("chart"), f".//{chart('strCache')}//{chart('v')}"
 _DIAGRAM, _DATA = dgm("relIds"), r("dm")
