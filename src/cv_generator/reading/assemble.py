@@ -52,9 +52,9 @@ from cv_generator.reading.structure.names_apart import with_names_apart
 from cv_generator.reading.structure.on_request import with_references_on_request
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.structure.printed_lines import printed_lines
+from cv_generator.reading.structure.research import with_research_apart
 from cv_generator.reading.structure.second_opinion import reconsidered
 from cv_generator.reading.structure.sections import Section, split_sections
-from cv_generator.reading.structure.talks import with_talks_apart
 from cv_generator.reading.structure.told import tell_sections
 from cv_generator.reading.structure.unheaded import with_unheaded
 from cv_generator.reading.words.language_names import language_names, lists_levels
@@ -96,7 +96,7 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     sections = [apart for section in sections for apart in contact_apart(section)]
     has_work = any(section.kinds == ("work_experience",) and section.lines for section in sections)
     sections = with_unheaded([part for one in sections for part in split_mixed(by_content(one), has_work=has_work)])
-    sections = with_talks_apart(reconsidered(sections))
+    sections = with_research_apart(reconsidered(sections))
     if told:
         tell_sections(told, sections)
     with survived(cv.faults):

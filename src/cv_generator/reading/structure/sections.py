@@ -13,7 +13,13 @@ from cv_generator.reading.structure.run_in_headings import with_run_in_headings
 from cv_generator.reading.structure.unlisted_headings import find_headings
 from cv_generator.reading.words.form_labels import field_of
 from cv_generator.reading.words.labels import label_of
-from cv_generator.reading.words.language_names import is_language_list, is_level, is_native, named_language
+from cv_generator.reading.words.language_names import (
+    is_aspect,
+    is_language_list,
+    is_level,
+    is_native,
+    named_language,
+)
 from cv_generator.reading.words.patterns import EMAIL
 from cv_generator.reading.words.text import items_of
 
@@ -285,6 +291,7 @@ def _run_in(line: PrintedLine, section: Section, *, interrupted: bool, closing: 
     if (
         not kinds
         or kinds[0] == section.kind
+        or is_aspect(label)
         or not (closing or _may_interrupt(kinds, section, line, apart=apart, again=interrupted))
     ):
         return None
