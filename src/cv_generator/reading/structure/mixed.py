@@ -176,13 +176,15 @@ def _without_foot(section: Section) -> list[Section]:
 
 
 _FEWEST_AT_FOOT = 2
+_FEWEST_ABOVE_ENTRIES = 3
 
 
 def _without_top(section: Section) -> list[Section]:
-    """A list without the contact data that stand beside its heading, in the order of reading below it."""
-    top = list(takewhile(lambda line: _is_reached_there(line.text), section.lines))
-    no_list = section.kind in (*ENTRIES, "other") or len(top) == len(section.lines)
-    if no_list or len(top) < _FEWEST_AT_FOOT or not any(EMAIL.search(line.text) for line in top):
+    """A section without the contact data that stand beside its heading, in the order of reading below it."""
+    top = list(takewhile(lambda line: _is_reached_there(line.text, labelled=True), section.lines))
+    least = _FEWEST_ABOVE_ENTRIES if section.kind in ENTRIES else _FEWEST_AT_FOOT
+    no_list = section.kind == "other" or len(top) == len(section.lines)
+    if no_list or len(top) < least or not any(EMAIL.search(line.text) for line in top):
         return [section]
     rest = replace(section, lines=section.lines[len(top) :])
     return [Section(("contact",), section.stream, lines=top), rest]

@@ -21,7 +21,7 @@ from cv_generator.reading.words.language_names import (
     named_language,
 )
 from cv_generator.reading.words.patterns import EMAIL
-from cv_generator.reading.words.text import items_of
+from cv_generator.reading.words.text import is_prose, items_of
 
 HEADER = "contact"
 _WORDS_OF_PROSE = 5
@@ -148,8 +148,8 @@ def _plain_heading(lines: list[PrintedLine], index: int, section: Section) -> tu
     `Languages` above technologies is a label among skills, `Programming` between `Chess` and `Electronics` an interest.
     """
     line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    if section.kind == HEADER and below is not None and _announces_languages(line, below):
-        return ("languages",)
+    if section.kind in (HEADER, "summary") and below is not None and below.stream == line.stream:
+        return _announced(line, below)
     if section.kind not in _LIST_KINDS or below is None or len(line.cells) > 1 or line.bullet or len(line.text) < 4:
         return ()
     listed = not section.lines or line.look == section.lines[-1].look
@@ -168,10 +168,18 @@ def _plain_heading(lines: list[PrintedLine], index: int, section: Section) -> tu
     return kinds if (kinds[0] == "languages") == spoken else ()
 
 
-def _announces_languages(line: PrintedLine, below: PrintedLine) -> bool:
-    """Whether a label among personal data stands above languages: `Langues :`, and then `Anglais (avancé)`."""
-    announced = len(line.cells) == 1 and line.text.endswith(":") and sections_named(line.text)[:1] == ("languages",)
-    return announced and below.stream == line.stream and is_language_list(below.text)
+def _announced(line: PrintedLine, below: PrintedLine) -> tuple[str, ...]:
+    """What a label among personal data announces, where it stands below: `Langues :` and then `Anglais (avancé)`."""
+    if len(line.cells) > 1 or not line.text.endswith(":"):
+        return ()
+    kinds, listed = sections_named(line.text), below.bullet and not line.bullet
+    found = {
+        "languages": is_language_list(below.text),
+        "summary": is_prose(below.text) and not line.bullet,
+        "skills": listed,
+        "interests": listed,
+    }
+    return kinds[:1] if kinds and found.get(kinds[0]) else ()
 
 
 def _with_line_above(headed: Headed, line: PrintedLine, before: Section | None) -> tuple[Headed, PrintedLine]:
@@ -226,14 +234,22 @@ def _completes_heading(line: PrintedLine, section: Section) -> bool:
         or line.cells[0].style != head.cells[0].style or len(line.text) > 40
     ):  # fmt: skip
         return False
-    joints = (" ", "") if len(line.text) <= _TORN else (" ",)
-    texts = [f"{section.heading.text}{joint}{line.text}" for joint in joints]
-    text = next((text for text in texts if section.kind in sections_named(text)), "")
-    if not text:
+    text, kinds = _completed(section.heading.text, line.text)
+    if not kinds or (section.kind not in kinds and section.heading.sure):
         return False
-    section.heading = replace(section.heading, text=text)
+    section.kinds = section.kinds if section.kind in kinds else kinds
+    section.heading = replace(section.heading, text=text, sure=True)
     section.heading_line = replace(head, cells=(*head.cells, *line.cells))
     return True
+
+
+def _completed(heading: str, text: str) -> tuple[str, tuple[str, ...]]:
+    """A heading with what may end it, and what both announce: `EDUCATION AND TRAIN-` and `ING` are one word."""
+    if heading.endswith("-") and (kinds := sections_named(whole := heading[:-1] + text)):
+        return whole, kinds
+    joints = (" ", "") if len(text) <= _TORN else (" ",)
+    wholes = ((f"{heading}{joint}{text}", sections_named(f"{heading}{joint}{text}")) for joint in joints)
+    return next((each for each in wholes if each[1]), ("", ()))
 
 
 def _labelled(line: PrintedLine) -> tuple[str, tuple[Cell, ...], bool] | None:
