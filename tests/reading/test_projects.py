@@ -52,3 +52,61 @@ def test_what_stands_behind_a_name_beside_a_date_tells_of_the_project():
         ("Séchoir", "", "2018-03", ["four solaire qui sèche le noyer en trois semaines"]),
         ("Vélo", "", "2019-05", ["banc qui mesure ce que perdent une chaîne et un pignon"]),
     ]
+
+
+def test_names_and_sentences_in_turn_are_projects_though_all_are_items():
+    assert told(
+        """
+        - Solar Kiln
+        - Dries walnut and cherry in three weeks.
+        - Costs less than a stove of its size.
+        - Bike dyno
+        - Measures what a worn chain loses.
+        """
+    ) == [
+        ("Solar Kiln", "", "", ["Dries walnut and cherry in three weeks.", "Costs less than a stove of its size."]),
+        ("Bike dyno", "", "", ["Measures what a worn chain loses."]),
+    ]
+
+
+def test_the_number_of_a_project_in_a_cell_of_its_own_names_nothing():
+    assert told(
+        """
+        | 01 | Solar Kiln | 2020 |
+        Dries walnut in three weeks
+        | 02 | Bike Dyno | 2021 |
+        Measures what a worn chain loses
+        """
+    ) == [
+        ("Solar Kiln", "", "2020", ["Dries walnut in three weeks"]),
+        ("Bike Dyno", "", "2021", ["Measures what a worn chain loses"]),
+    ]
+
+
+def test_what_a_society_is_stands_below_its_name_in_bold_and_is_no_role():
+    assert told(
+        r"""
+        **Farn Canoeists**\t2015 – 2018
+        Club that plans and builds boats for the regattas of its county
+        **Moor Choir**\t2012 – 2014
+        Treasurer
+        """,
+        "Volunteering",
+    ) == [
+        ("", "Farn Canoeists", "2015 – 2018", ["Club that plans and builds boats for the regattas of its county"]),
+        ("Treasurer", "Moor Choir", "2012 – 2014", []),
+    ]
+
+
+def test_what_stands_behind_the_name_of_a_project_in_bold_is_no_name():
+    assert told(
+        """
+        **Solar Kiln** | github.com/brankovich/kiln
+        - Dries walnut in three weeks
+        **Tide Riddle** | Contest of clocks
+        - Shows when the mud flats can be crossed
+        """
+    ) == [
+        ("Solar Kiln", "", "", ["github.com/brankovich/kiln", "Dries walnut in three weeks"]),
+        ("Tide Riddle", "", "", ["Contest of clocks", "Shows when the mud flats can be crossed"]),
+    ]

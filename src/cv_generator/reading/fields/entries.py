@@ -47,7 +47,7 @@ from cv_generator.reading.fields.labelled import (
 )
 from cv_generator.reading.fields.listed_entries import items_as_entries, read_listed
 from cv_generator.reading.fields.missing_names import fill_from_rest, lengthen_heads
-from cv_generator.reading.fields.named_and_told import with_names_parted
+from cv_generator.reading.fields.named_and_told import with_names_parted, without_counts
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.school_levels import by_school_levels, with_levels_as_heads
 from cv_generator.reading.fields.segments import Segment, only_name_projects
@@ -82,7 +82,7 @@ def read_entries(
             if told:
                 tell_lines(told, kind, lines, why)
             return Vote()
-    lines = with_loud_items(with_names_parted(kind, lines, projects=projects))
+    lines = with_loud_items(with_names_parted(kind, without_counts(lines, cv), projects=projects))
     if read_listed(kind, lines, cv, projects=projects):
         if told:
             tell_lines(told, kind, lines, LIST)
@@ -94,7 +94,7 @@ def read_entries(
         dated = _bullets_as_entries(lines) or dated
     dated = with_remarks_at_dates(dated)
     mark_labels(dated)
-    dated = without_sentences(_without_subheadings(dated, cv), cv)
+    dated = without_sentences(dated if projects else _without_subheadings(dated, cv), cv)
     segments = by_school_levels(kind, dated, cv)
     for segment in segments:
         segment.lines = _with_labels(kind, segment.lines, cv)

@@ -51,7 +51,28 @@ def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[
             own, sure = None if typical else _dissenting(kind, template, headers[index], repeated), certainty
             roles[index] = _played(kind, own or template, headers[index], 0.5 if own else sure)
         place_as_most(template, [roles[index] for index in members])
+    if kind == "further_experience":
+        _name_lone_cells_by_look(headers, roles)
     return roles, elected.vote
+
+
+def _name_lone_cells_by_look(headers: list[Header], roles: list[Roles]) -> None:
+    """Lets a name without anything beside it play the role that all others of the section play in its look."""
+    seen: dict[tuple[object, ...], set[str]] = {}
+    lone: list[tuple[HeaderCell, Roles]] = []
+    for header, played in zip(headers, roles, strict=True):
+        named = {text: role for role, (text, _) in played.fields.items()}
+        if len(header.cells) == 1 and len(named) == 1 and not header.only:
+            lone.append((header.cells[0], played))
+        elif {"T", "E"} <= played.fields.keys():
+            for cell in header.cells:
+                if role := named.get(cell.text):
+                    seen.setdefault(_look(cell.style), set()).add(role)
+    for cell, played in lone:
+        known = max(evidence.title(cell.text), evidence.organisation(cell.text)) > 1
+        told = seen.get(_look(cell.style), set())
+        if len(told) == 1 and not known:
+            played.fields = dict.fromkeys(told, next(iter(played.fields.values())))
 
 
 class _Elected(NamedTuple):

@@ -18,7 +18,7 @@ def count_headers(kind: str, segments: list[Segment]) -> None:
     """How many lines name an entry: as many as most entries have above their bullets."""
     counts: Counter[int] = Counter()
     for segment in segments:
-        segment.header = _plain_lines(segment)
+        segment.header = _plain_lines(kind, segment)
         bounded = segment.header < len(segment.lines) and segment.lines[segment.header].bullet
         if (
             bounded
@@ -130,20 +130,38 @@ def _names_more(kind: str, segment: Segment, count: int, cells: list[str]) -> bo
     return named(text.partition(",")[0]) > max(0.9, best)
 
 
-def _plain_lines(segment: Segment) -> int:
+def _plain_lines(kind: str, segment: Segment) -> int:
     count, passed = 0, segment.date is None
     for line in segment.lines:
         passed = passed or line.date is not None
         if line.bullet or line.label:
             break
-        if count and passed and not line.date and _says_more(segment, count, line):
+        if count and passed and not line.date and _says_more(kind, segment, count, line):
             break
         count += 1
     return min(count, 6)
 
 
-def _says_more(segment: Segment, count: int, line: DatedLine) -> bool:
+def _says_more(kind: str, segment: Segment, count: int, line: DatedLine) -> bool:
     """Whether a line below the names of an entry tells what it is about: a detail, long text, a sentence."""
     if detail(line.whole) >= 2 or len(line.text) > 110:
         return True
+    if kind == "further_experience" and _tells_of_name(segment, line):
+        return True
     return evidence.is_sentence(line.text) and any(before.cells for before in segment.lines[:count])
+
+
+def _tells_of_name(segment: Segment, line: DatedLine) -> bool:
+    """Whether a line in plain type, most of its words in small letters, stands below a name in bold, and is no role.
+
+    `**Farn Youth**` above `Club that plans and builds canoes for the regattas of its county`.
+    """
+    names = [cell for cell in segment.lines[0].cells if cell.style.bold]
+    words = [word for word in line.text.split() if word[0].isalpha()]
+    if not names or line.line.style.bold or len(line.text.split()) < _WORDS_THAT_TELL:
+        return False
+    small = sum(word[0].islower() for word in words) * 2 >= len(words)
+    return small and evidence.title(" ".join(words[:3])) <= 1
+
+
+_WORDS_THAT_TELL = 6

@@ -40,7 +40,8 @@ def segments_of(kind: str, lines: list[DatedLine]) -> list[Segment]:
     segments = _ruled(lines)
     lines = [line for segment in segments for line in segment.lines]
     ruled = [0, *accumulate(len(segment.lines) for segment in segments)][:-1]
-    starts = likelier_starts(kind, lines, ruled)
+    likelier = likelier_starts(kind, lines, ruled)
+    starts = [at for at in likelier if at in ruled or not lines[at].label]
     if starts == ruled:
         return segments
     return [Segment(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]

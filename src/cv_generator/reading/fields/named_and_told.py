@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.reading.fields.dated_lines import cut
+from cv_generator.reading.fields.found import Found, FoundCv
 from cv_generator.reading.fields.labelled_details import BELOW
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.form_labels import field_of
@@ -30,8 +31,50 @@ def with_names_parted(kind: str, lines: list[PrintedLine], *, projects: bool) ->
     """Lines that name something and go on with what it is, as heads with an item each. Other lines stay as they are."""
     if kind != "further_experience":
         return lines
-    lines = _with_plain_names(lines, projects=projects)
+    lines = _with_names_amid(_with_plain_names(lines, projects=projects))
     return _with_named_items(lines) if projects else lines
+
+
+def without_counts(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
+    """Lines without the numbers of entries in cells of their own: `01` or `Project 1` before the name of the first."""
+    firsts = {at: line.cells[0] for at, line in enumerate(lines) if len(line.cells) > 1}
+    found = {at: count for at, cell in firsts.items() if (count := _COUNT.fullmatch(cell.text))}
+    numbers = [int(count[2]) for count in found.values()]
+    if len(found) < _FEWEST or numbers != list(range(1, len(numbers) + 1)) or len({c[1] for c in found.values()}) > 1:
+        return lines
+    cv.structure.extend(Found("", count[0], (firsts[at].block,), verbatim=False) for at, count in found.items())
+    return [replace(line, cells=line.cells[1:]) if at in found else line for at, line in enumerate(lines)]
+
+
+_COUNT = re.compile(r"([^\W\d_]{3,14} |)#?0?(\d{1,2})[.:)]?")
+
+
+def _with_names_amid(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Lines of one look in which names and what is told of them take turns: names end in no stop, or all in a colon.
+
+    `Solar Kiln`, `Dries walnut in three weeks.`, `Costs less than a stove.`, `Bike Dyno`, `Measures drag.`
+    """
+    if len(lines) < _FEWEST_AMID or any(line.row or len(line.cells) > 1 or line.depth for line in lines):
+        return lines
+    heads = [at for at, line in enumerate(lines) if _is_name_amid(line.text)]
+    told = [line.text for at, line in enumerate(lines) if at not in heads]
+    alike = len({line.look for line in lines}) == 1 and all(text.endswith(".") and tells(text) for text in told)
+    if not alike or heads[:1] != [0] or not _FEWEST <= len(heads) <= len(told):
+        return lines
+    if any(after - at == 1 for at, after in pairwise([*heads, len(lines)])):
+        return lines
+    return [replace(line, bullet=at not in heads) for at, line in enumerate(lines)]
+
+
+_FEWEST_AMID = 4
+
+
+def _is_name_amid(text: str) -> bool:
+    words = text.split()
+    return len(words) <= _WORDS_OF_NAME and text[-1] not in ".;," and text[0].isupper() and not find_dates(text)
+
+
+_WORDS_OF_NAME = 8
 
 
 def _with_named_items(lines: list[PrintedLine]) -> list[PrintedLine]:

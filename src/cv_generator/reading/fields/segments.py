@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell
@@ -62,13 +63,18 @@ def only_name_projects(segments: list[Segment]) -> None:
         segment.header = max(first + 1 + len(named), at + 1)
         cells = segment.lines[first].cells if segment.lines else []
         others = [cell for cell in cells[1:] if not _is_organisation(cell)]
-        alone = len(others) == max(0, len(cells) - 1) and (with_what or all(cell.joint for cell in others))
+        weaker = bool(cells) and cells[0].style.bold and not any(map(_is_bold_or_place, others))
+        alone = len(others) == max(0, len(cells) - 1) and (with_what or weaker or all(cell.joint for cell in others))
         segment.project = not named and bool(cells) and alone
+
+
+def _is_bold_or_place(cell: HeaderCell) -> bool:
+    return cell.style.bold or evidence.is_place(cell.text)
 
 
 def _says_with_what(cell: HeaderCell) -> bool:
     """Whether a text behind the name of a project lists technologies or is a link: `Python, Pandas`, `GitHub`."""
-    if cell.text.casefold().strip(" []()") in _LINKS:
+    if cell.text.casefold().strip(" []()") in _LINKS or _DOMAIN.fullmatch(cell.text):
         return True
     items = cell.text.split(", ")
     short = all(1 <= len(item.split()) <= _WORDS_OF_ITEM for item in items)
@@ -76,6 +82,7 @@ def _says_with_what(cell: HeaderCell) -> bool:
 
 
 _WORDS_OF_ITEM = 3
+_DOMAIN = re.compile(r"(?i)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}(?:/\S*)?")
 _LINKS = frozenset((
     "link", "github", "gitlab", "demo", "live", "live demo", "website", "web", "code", "source", "source code", "repo",
     "repository", "read more", "more", "view", "view project", "see more", "see project", "project link",
@@ -88,4 +95,5 @@ def _names_an_organisation(line: DatedLine) -> bool:
 
 
 def _is_organisation(cell: HeaderCell) -> bool:
-    return evidence.organisation(cell.text) > 0.5 or evidence.institution(cell.text) > 1
+    named = evidence.organisation(cell.text) > 0.5 or evidence.institution(cell.text) > 1
+    return named and not _DOMAIN.fullmatch(cell.text)
