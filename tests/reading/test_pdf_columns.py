@@ -364,3 +364,35 @@ def test_a_text_wraps_at_its_own_frame_within_a_column_that_is_wider() -> None:
         lines += [_at(220, top - 64 - 13 * number, text) for number, text in enumerate(prose)]
     texts = [block.text for block in walk(read_pdf(raw_pdf(b"".join(lines))).blocks) if isinstance(block, Line)]
     assert texts.count(" ".join(prose)) == 3
+
+
+def test_headings_in_the_margin_with_their_texts_well_below_are_no_column() -> None:
+    sections = [("LANGUAGES", "Dutch and Frisian"), ("SKILLS", "Pumps and sluices"), ("VOLUNTEERING", "Mire Society"),
+                ("HOBBIES", "Boats of the fens"), ("REFERENCES", "Ada Sample, Emden"), ("COURSES", "Dunes and dikes")]  # fmt: skip
+    lines, y = [_shown(57, 790, "Nell Farrow", 16)], 760.0
+    for heading, text in sections:
+        lines += [_shown(57, y, heading, 11), _shown(170, y - 36, text), _shown(170, y - 49, "and more of it below")]
+        y -= 68
+    found = [line.text for line in walk(read_pdf(raw_pdf(b"".join(lines))).blocks) if isinstance(line, Line)]
+    told = [f"{heading} {text} and more of it below" for heading, text in sections]
+    assert " ".join(found) == " ".join(["Nell Farrow", *told])
+
+
+SOFTWARE = """
+#let row(..cells) = grid(columns: (1fr, 1fr), ..cells.pos().map(cell => text(size: 12pt, cell)))
+#row([Front], [Back]) #v(-6pt)
+#grid(columns: (1fr, 1fr), [Farn \\ Mire \\ Dune], [Crab \\ Fen])
+#v(6pt) #text(size: 12pt)[*Employment*] \\
+Pump fitter at Mire Pumps in Emden, for the sluices of the northern polder and of the dunes
+"""
+
+
+def test_a_bold_heading_below_columns_with_plain_ones_ends_them() -> None:
+    assert streams(SOFTWARE)["body"] == [
+        "Front", "Farn", "Mire", "Dune", "Back", "Crab", "Fen", "Employment",
+        "Pump fitter at Mire Pumps in Emden, for the sluices of the northern polder and of the dunes",
+    ]  # fmt: skip
+
+
+def _shown(x: float, y: float, text: str, size: int = 10) -> bytes:
+    return f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n".encode("cp1252")

@@ -22,12 +22,14 @@ def at(x: float, y: float, text: str, font: str = "10") -> bytes:
     return f"BT /F1 {font} Tf {x} {y} Td ({shown}) Tj ET\n".encode("cp1252")
 
 
+@pytest.mark.parametrize("first", [1, 3])
 @pytest.mark.parametrize("form", ["{}.", "[{}]", "{})"])
-def test_numbers_that_count_on_are_markers_of_items(form):
+def test_numbers_that_count_up_or_down_are_markers_of_items(form, first):
     items = ("Valves and seals", "Gates", "Pumps of all sizes")
     lines = [at(72, 700, "Skills", "14"), at(320, 740, "Nell Farrow keeps pumps and sluices")]
-    for number, text in enumerate(items, 1):
-        lines += [at(80, 690 - 14 * number, form.format(number)), at(98, 690 - 14 * number, text)]
+    for number, text in enumerate(items):
+        count = form.format(first + number if first == 1 else first - number)
+        lines += [at(80, 676 - 14 * number, count), at(98, 676 - 14 * number, text)]
     blocks = read_pdf(raw_pdf(b"".join(lines)))
     assert tuple(part.text for part in walk(blocks.blocks) if isinstance(part, Bullet)) == items
     assert not any(isinstance(part, Row) for part in blocks.blocks)

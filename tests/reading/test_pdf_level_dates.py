@@ -6,6 +6,8 @@ import pytest
 
 from cv_generator.cv.model import Cv
 from cv_generator.reading.document import read_document
+from cv_generator.reading.regions.blocks import Line
+from cv_generator.reading.regions.pdf import read_pdf
 from tests.reading.pdf_files import raw_pdf, typeset
 
 _JOBS = [
@@ -136,3 +138,23 @@ def test_dates_before_their_texts_are_not_moved_to_the_lines_of_a_sidebar(number
         lines += [_shown(280, y - 13 * down, text) for down, text in enumerate((title, employer, f"• {done}"))]
         lines += [_shown(150, y, f"{begun} – {ended}")]
     assert _jobs(read_document(raw_pdf(b"".join(lines))).cv) == _READ
+
+
+def test_dates_on_their_lines_stay_there_beside_one_long_date_and_texts_that_reach_beneath_it() -> None:
+    rows = [
+        ("Sluice Keeper", "September 2021 – September 2023"),
+        ("Keeper of all the northern sluices and of the polders that lie behind them in winter and in spring", "2020"),
+        ("Harbour Hand of the new crab quays and of all their ropes, chains and very old bollards in Emden", "2019"),
+        ("Pump Fitter of the old mire pumps and of all the new ones in the dunes that the sea left behind", "2018"),
+    ]
+    assert _rows(rows) == [f"{name}\t{date}" for name, date in rows]
+
+
+def test_a_range_that_lasts_until_today_does_not_run_on_in_the_date_below() -> None:
+    rows = [("Mire Society", "2024 – Present"), ("Farn Club", "2022 – Present"), ("Crab Union", "2018-2019")]
+    assert _rows(rows) == [f"{name}\t{dates}" for name, dates in rows]
+
+
+def _rows(rows: list[tuple[str, str]]) -> list[str]:
+    source = "".join(f"{name} #h(1fr) {dates} \\ " for name, dates in rows)
+    return [line.text for line in read_pdf(typeset(source)).blocks if isinstance(line, Line)]

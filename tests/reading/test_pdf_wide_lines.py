@@ -71,3 +71,27 @@ def test_lines_of_one_size_wrap_in_their_frame_though_a_text_of_another_size_bel
     lines += [_at(60, 715 - 15 * number, text) for number, text in enumerate(prose)]
     blocks = read_pdf(raw_pdf(b"".join(lines))).blocks
     assert " ".join(prose) in [part.text for part in walk(blocks) if isinstance(part, Line)]
+
+
+def test_items_in_small_letters_below_sentences_that_ended_show_no_wide_paragraph() -> None:
+    items = [
+        (
+            "fennet measures the height of water in sluices and polders of the northern fens and",
+            "tells all boards of it in the night.",
+        ),
+        (
+            "draws maps of sand for all the islands of the sea, with the height of dunes. Reads files",
+            "of all kinds that there are in use.",
+        ),
+        ("maps dunes by themselves with the newest of tools that there are for this, and in a short time.", ""),
+        ("Sluices of the Fens, a course for those who keep pumps in winter", "and in spring."),
+    ]
+    lines = [_at(72, 780, "Nell Farrow", 20), _at(72, 740, "Software", 14)]
+    y = 715.0
+    for first, second in items:
+        lines.append(_at(72, y, first))
+        y -= 12 if second else 0
+        lines += [_at(72, y, second)] if second else []
+        y -= _WIDE - 1
+    found = [part.text for part in walk(read_pdf(raw_pdf(b"".join(lines))).blocks) if isinstance(part, Line)]
+    assert found[2:] == [" ".join(item).strip() for item in items]

@@ -17,6 +17,7 @@ _LARGER = 1.12  # times the size of most of the text: headings
 _SLACK = 3.0  # points by which left edges of one column may differ
 _HANGING = 8.0  # points by which a text may begin left of its heading, behind whose ornament it hangs
 _ROWS = 2  # of headings at the same edges, where their size does not tell them
+_ABOUT = 0.3  # points between sizes that are one
 _LEVEL = 0.9  # of the lines of a column: those of a table begin on the baselines of the column beside it
 
 
@@ -155,7 +156,7 @@ def _columns_under(row: Sequence[Piece], rest: Sequence[Piece], hanging: float) 
     for piece in rest[len(row) :]:
         if piece.page != row[0].page or piece.words[0].style == look:
             break
-        if piece.size > _LARGER * row[0].size:
+        if piece.size > _LARGER * row[0].size or _is_louder(piece, row[0]):
             break  # the heading of something else
         if any(piece.x0 < heading.x0 - hanging < piece.x1 for heading in row):
             break
@@ -164,6 +165,12 @@ def _columns_under(row: Sequence[Piece], rest: Sequence[Piece], hanging: float) 
             break
         home[-1].append(piece)
     return columns if all(_has_text(column) for column in columns) else None
+
+
+def _is_louder(piece: Piece, heading: Piece) -> bool:
+    """Whether a text is bold and as large as a heading that is not."""
+    bold = all(word.style.bold for word in piece.words) and not heading.words[0].style.bold
+    return bold and piece.size > heading.size - _ABOUT
 
 
 def _has_text(column: Sequence[Piece]) -> bool:

@@ -408,7 +408,7 @@ def begins_row(piece: Piece, others: Lines) -> bool:
     """Whether a label stands beside the first line of a text, or in a space left free for it above one."""
     if _aligned(piece, others):
         return True
-    top, bottom = piece.base - 1.9 * piece.size, piece.base + 0.3 * piece.size
+    top, bottom = piece.base - 1.6 * piece.size, piece.base + 0.3 * piece.size
     near = others.between(top, bottom + others.tallest)
     return not any(top < other.base and other.base - 0.8 * other.size < bottom for other in near)
 

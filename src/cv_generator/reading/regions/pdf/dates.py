@@ -13,9 +13,11 @@ DATE = re.compile(r"(?=.{4,32}$)(?:[^\W\d_]{2,9}\.? ){0,2}(?:\d{1,2}[./]){0,2}(?
 """A short text that begins with a date, with up to two words before it."""
 
 BROKEN_RANGE = Pattern(
-    r"(?:\d\s*[-–—]|\b(?:19|20)\d\d (?:{dash to}))\s*(?:[^\W\d_]{3,}\.?)?$", re.IGNORECASE, name="dates"
+    r"(?:\d\s*[-–—]|\b(?:19|20)\d\d (?:{dash to}))\s*(?:(?!(?:{present})$)[^\W\d_]{3,}\.?)?$",
+    re.IGNORECASE,
+    name="dates",
 )
-"""A range of dates that breaks off before its last year: `2014 –`, `May 2015 to June`."""
+"""A range of dates that breaks off before its last year: `2014 –`, `May 2015 to June`, and not `2014 – today`."""
 
 RANGE_END = Pattern(
     r"(?:(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d(?:-\d\d)?|{present})", re.IGNORECASE, name="dates"
@@ -71,7 +73,7 @@ def lift_dates(pieces: Sequence[Piece]) -> None:
     """Move dates at the right edge of a page, which share no line with a text, up to the first line of their entry."""
     for dates in _date_columns(pieces):
         lifted, left = {id(date) for date in dates}, min(date.x0 for date in dates)
-        texts = [p for p in pieces if id(p) not in lifted and p.x1 < left]
+        texts = [p for p in pieces if id(p) not in lifted and p.x0 < left]
         heads = {id(date): _above(date, texts) for date in dates}
         loose = [date for date in dates if not _shares_line(date, texts)]
         found = [head for date in loose if (head := heads[id(date)])]
@@ -96,10 +98,11 @@ def _date_columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _above(date: Piece, texts: Sequence[Piece]) -> Piece | None:
-    """The nearest text on the line of a date or above it."""
-    near = [t for t in texts if -1.5 < date.base - t.base < _TALLEST * date.size]
+    """The nearest text on the line of a date or above it that ends before the date begins."""
+    near = [t for t in texts if t.x1 < date.x0 and -1.5 < date.base - t.base < _TALLEST * date.size]
     return max(near, key=lambda text: (text.base, -text.x0), default=None)
 
 
 def _shares_line(date: Piece, texts: Sequence[Piece]) -> bool:
-    return any(abs(text.base - date.base) < _SAME_LINE * max(date.size, text.size) for text in texts)
+    before = (text for text in texts if text.x1 < date.x0)
+    return any(abs(text.base - date.base) < _SAME_LINE * max(date.size, text.size) for text in before)

@@ -98,7 +98,11 @@ def _of_prose(column: list[Piece]) -> list[float]:
     return [
         below.base - above.base
         for above, below in pairwise(sorted(column, key=lambda piece: piece.base))
-        if below.text[:1].islower() and len(above.text) >= PROSE and len(above.words) > 2 and below.dot is None
+        if below.text[:1].islower()
+        and len(above.text) >= PROSE
+        and len(above.words) > 2
+        and above.text[-1] not in ".!?"  # an item in small letters below another that ended
+        and below.dot is None
     ]
 
 

@@ -143,7 +143,7 @@ def _take_off_glued(pieces: Sequence[Piece]) -> None:
 
 
 def _take_off_numbers(pieces: list[Piece]) -> None:
-    """Numbers of items, `[1]` or `1.`, that count on from one to the next at one edge; a heading has none of them."""
+    """Numbers of items, `[1]` or `1.`, that count up or down from one to the next at one edge; a heading has none."""
     numbered = sorted((piece for piece in pieces if _NUMBER.fullmatch(piece.words[0].text)), key=lambda p: p.base)
     if len(numbered) < _COUNTED:
         return
@@ -158,7 +158,7 @@ def _take_off_numbers(pieces: list[Piece]) -> None:
         signs, value = _DIGITS.sub("", number.text), int(number.text.strip("[]()."))
         for key in ((signs, round(number.x0 / 4), True), (signs, round(number.x1 / 4), False)):
             before = last.get(key)
-            if before is not None and int(before.words[0].text.strip("[]().")) + 1 == value:
+            if before is not None and abs(int(before.words[0].text.strip("[]().")) - value) == 1:
                 for one in (before, piece):
                     found[id(one)] = (one, one if len(one.words) > 1 else _text_of(one, pieces) or one)
             last[key] = piece

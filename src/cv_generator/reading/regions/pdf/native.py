@@ -29,6 +29,10 @@ _LEVEL = 3  # degrees; text set askew by less is read as level
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _ICON_FONT = re.compile(r"awesome|icon(?!den)|feather|fa-?solid|fa-?brands|fa-?regular|marvosym")
 """Names of fonts whose letters are pictures. "Semicondensed" is none of them."""
+_BOLD = re.compile(r"bold|black|heavy|-bd|demi|^(?:cm|ec|sf)(?:ss)?(?:b\d|bx|sx)")
+"""Names of fonts that are bold; TeX's Computer Modern has `cmbx10`, `cmb10`, `cmssbx10`, `ecbx1000`, `sfbx1095`."""
+_PLAIN = re.compile(r"regular|roman|light|book|thin|^(?:ps|mt|it|italic|oblique)+$")
+_HEAVY = 600
 _INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked; clip only
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -393,9 +397,15 @@ _bounds_told, _at_bounds = _room(ctypes.c_float, 4)
 
 
 def _is_bold(name: str, font: Any, flags: int) -> bool:
-    if any(word in name for word in ("bold", "black", "heavy", "semibold", "-bd", "demi")):
+    """Whether a font is bold, by its name.
+
+    The weight is made of the width of stems, which programs state as they like: it counts only where the name has an
+    ending that says neither, such as `-medium` or `-w6`.
+    """
+    if _BOLD.search(name) or flags & _FORCE_BOLD:
         return True
-    return bool(flags & _FORCE_BOLD) or pdfium.FPDFFont_GetWeight(font) >= 600
+    _, mark, ending = name.replace(",", "-").partition("-")
+    return bool(mark) and not _PLAIN.search(ending) and pdfium.FPDFFont_GetWeight(font) >= _HEAVY
 
 
 def _font_name(font: Any) -> str:
