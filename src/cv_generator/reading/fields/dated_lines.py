@@ -91,7 +91,7 @@ class DatedLine:
 
     @property
     def text(self) -> str:
-        return " ".join(cell.text for cell in self.cells)
+        return self.cells[0].text if len(self.cells) == 1 else " ".join([cell.text for cell in self.cells])
 
     @property
     def whole(self) -> str:

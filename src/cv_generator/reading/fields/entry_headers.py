@@ -14,7 +14,7 @@ from typing import NamedTuple, cast
 from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.fields.header_cuts import best_continuation, best_split, marks_in, scores_of_whole
 from cv_generator.reading.fields.header_roles import Header, Roles, Vote, place_as_most, repeated_in, with_learnt_places
-from cv_generator.reading.fields.header_templates import MOST_CELLS, PLAIN_CODES, ROLES, named_in, templates
+from cv_generator.reading.fields.header_templates import MOST_CELLS, ROLES, named_in, plain_codes, templates
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.words import evidence
 
@@ -261,7 +261,8 @@ def _missing(kind: str, header: Header, template: tuple[str, ...]) -> float:
 
 def _scored(kind: str, header: Header, repeated: frozenset[str]) -> list[dict[str, float]]:
     """For each cell, the score of every role or combination of roles."""
-    codes = PLAIN_CODES.get(min(len(header.cells), MOST_CELLS), ())
+    count = len(header.cells)
+    codes = plain_codes(min(count, MOST_CELLS), header.only or ROLES[kind]) if count else ()
     for cell in header.cells[:MOST_CELLS]:
         if marks_in(cell.text):
             scores = {code: best_split(kind, code, cell.text)[0] for code in codes}

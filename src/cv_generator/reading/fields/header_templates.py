@@ -36,9 +36,14 @@ _CODES = {
     5: ("T", "E", "L", "EL", "TL", "X", "+", "+L"),
 }
 """By the number of cells: the more there are, the less one cell holds."""
-PLAIN_CODES = {cells: tuple(code for code in codes if code[0] != "+") for cells, codes in _CODES.items()}
 ROLES = {"work_experience": "TEL", "education": "TEL", "further_experience": "TE"}
 MOST_CELLS = 5
+
+
+@cache
+def plain_codes(cells: int, allowed: str) -> tuple[str, ...]:
+    """What a cell of a header may be by itself, where the header has these roles."""
+    return tuple(code for code in _CODES[cells] if code == "X" or set(code) <= set(allowed))
 
 
 @cache

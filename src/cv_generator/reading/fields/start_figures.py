@@ -61,17 +61,18 @@ class _Section:
         ends = list(pairwise([*ruled, len(lines)]))
         offsets = (next((at - a for at in range(a, z) if lines[at].date), -1) for a, z in ends)
         gaps = [line.gap for line in lines[1:] if line.gap >= 0]
+        looks = Counter(line.look for line in lines)
         return cls(
             lines,
             frozenset(ruled),
             [(a, z) for a, z in ends for _ in range(a, z)],
-            Counter(line.look for line in lines),
+            looks,
             Counter(lines[at].look for at in ruled),
             Counter(lines[at + 1].look for at in ruled if at + 1 < len(lines)),
             Counter(offsets),
             _ahead(lines),
             next((at for at, line in enumerate(lines) if line.date), len(lines)),
-            max(Counter(line.look for line in lines).values()),
+            max(looks.values()),
             min(gaps, default=0),
             max(gaps, default=0) > min(gaps, default=0) + _FAR_GAPS,
             {at: lines[at].gap for at in ruled if at and lines[at].gap >= 0},

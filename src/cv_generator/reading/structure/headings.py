@@ -51,6 +51,7 @@ def _phrases() -> dict[str, str]:
     return found
 
 
+@while_reading(1024)
 def _folded(text: str) -> str:
     s = text.casefold().replace("’", "'")
     return _NO_WORDS.sub(" ", _AND.sub(" + ", s)).strip(" +")

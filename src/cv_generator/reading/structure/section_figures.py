@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from cv_generator.cv.dates import find_dates
-from cv_generator.languages import lexicon
+from cv_generator.languages import Lexica, lexicon, remembered
 from cv_generator.reading.structure.headings import Look, look, sections_guessed, sections_named
 from cv_generator.reading.structure.mixed import MARKS
 from cv_generator.reading.structure.printed import PrintedLine
@@ -93,11 +93,16 @@ def of_line(line: PrintedLine) -> list[float]:
         named and evidence.organisation(first) > 1, named and evidence.institution(first) > 1,
         count <= _WORDS_OF_SHORT and evidence.is_place(text), small, letters > 3 and text.isupper(),
         *(bool(MARKS[kind].search(text)) for kind in _MARKED),
-        lexicon("evidence", "project").hits(text) > 0, lexicon("evidence", "research").hits(text) > 0,
-        lexicon("evidence", "talk").hits(text) > 0, bool(FIRST_PERSON.search(text)),
+        *(hits > 0 for hits in _subjects().hits(text)), bool(FIRST_PERSON.search(text)),
         any(mark in text for mark in "“”„«»\""), sum(map(str.isdigit, text)) / max(1, len(text)),
         line.cells[0].style.bold, count <= _WORDS_OF_SHORT and text.count(",") == 0 and not has_digit,
     ]  # fmt: skip
+
+
+@remembered()
+def _subjects() -> Lexica:
+    """The words of projects, of research and of talks."""
+    return Lexica((lexicon("evidence", kind),) for kind in ("project", "research", "talk"))
 
 
 @dataclass(slots=True)

@@ -141,8 +141,9 @@ def of_word(word: str, place: str) -> list[int]:
     seen += [raw[at : at + 4] + b"." for at in range(size - 3)]
     seen += [raw[at : at + 6] + b":" for at in range(size - 5)]
     look = "U" if word.isupper() else "T" if word[:1].isupper() else "l" if word[:1].isalpha() else "d"
-    crc = zlib.crc32
-    return [crc(each) % BUCKETS for each in seen] + [number_of(f"shape {look}{place}{min(size, 7)}")]
+    seen.append(f"shape {look}{place}{min(size, 7)}".encode())
+    crc, last = zlib.crc32, BUCKETS - 1
+    return [crc(each) & last for each in seen]
 
 
 def _form_of(text: str, words: list[str], named: list[str]) -> list[str]:
