@@ -729,3 +729,45 @@ def test_two_lines_that_lead_to_one_address_are_its_halves():
 def test_languages_behind_their_label_among_personal_data_are_languages():
     cv = read("@ Ada Quill\nLanguages- English, Kiswahili\nada@example.org\n# Education\nBA\t2012").cv
     assert [(one.language, one.level) for one in cv.languages] == [("English", ""), ("Kiswahili", "")]
+
+
+def _linked(*pieces: tuple[str, str | None]) -> Line:
+    return Line(runs=tuple(Run(text, Style(10.0), href=href) for text, href in pieces), gap=2.0)
+
+
+def _links_below_a_name(*lines: Line, below: tuple[Line, ...] = ()) -> list[str]:
+    name = Line(runs=(Run("Ada Quill", Style(20.0, bold=True)),), gap=0.0)
+    skills = (Line(runs=(Run("Skills", Style(13.0, bold=True)),), gap=12.0), _linked(("Welding", None)), *below)
+    cv = assemble(Blocks("docx", (name, *lines, *skills))).cv
+    assert cv.full_name == "Ada Quill"
+    assert cv.skills == ["Welding"]
+    return [str(link.url) for link in cv.links]
+
+
+@pytest.mark.parametrize("word", ["LinkedIn", "Blog", "@ada-quill", "Website"])
+def test_a_word_alone_that_leads_to_a_page_is_a_link_and_no_label(word):
+    link = "https://example.org/ada-quill"
+    assert _links_below_a_name(_linked((word, link)), _linked(("ada@example.org", "mailto:ada@example.org"))) == [link]
+
+
+def test_words_in_one_line_that_lead_to_pages_are_links_each_and_no_part_of_the_name():
+    links = [f"https://example.org/{path}" for path in ("ada", "talks")]
+    line = _linked(("Website", links[0]), (", ", None), ("Talks", links[1]), (", ada@example.org", None))
+    assert _links_below_a_name(line) == links
+
+
+@pytest.mark.parametrize(
+    ("printed", "href", "link"),
+    [
+        ("linkedin.com/in/ada-qu", "https://linkedin.com/in/ada-quill-77/", "https://linkedin.com/in/ada-quill-77/"),
+        ("Github.com", "https://github.com/ada-quill", "https://github.com/ada-quill"),
+        ("github.com/ada-quill", "https://github.com/ada-quill?tab=stars", "github.com/ada-quill"),
+    ],
+)
+def test_a_link_printed_in_part_is_told_by_where_it_leads(printed, href, link):
+    assert _links_below_a_name(_linked((printed, href))) == [link]
+
+
+@pytest.mark.parametrize("line", ["https://github.com/ada-quill", "My GitHub profile: https://github.com/ada-quill"])
+def test_a_link_alone_at_the_end_of_a_list_is_no_item_of_it(line):
+    assert _links_below_a_name(below=(_linked((line, None)),)) == ["https://github.com/ada-quill"]

@@ -33,6 +33,7 @@ from cv_generator.reading.fields.language_skills import (
     take_grid,
 )
 from cv_generator.reading.fields.languages_amid import labelled_languages
+from cv_generator.reading.fields.links_apart import take_links
 from cv_generator.reading.fields.lists import read_items, read_summary
 from cv_generator.reading.fields.names import without_document_words
 from cv_generator.reading.fields.pieces import of_line
@@ -128,6 +129,7 @@ def _read_contact(
         if section.kind in ("contact", "title"):
             _headed(section, cv)
             lines.extend(section.lines)
+    lines.extend(take_links(sections))
     if spoken := only_languages(lines) or labelled_languages(lines):
         lines = [line for line in lines if line not in spoken]
         if not any(section.kind == "languages" for section in sections):

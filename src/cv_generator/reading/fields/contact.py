@@ -44,7 +44,7 @@ from cv_generator.reading.fields.phones import (
     regions,
 )
 from cv_generator.reading.fields.told import tell_bits
-from cv_generator.reading.fields.torn_links import with_whole_links
+from cv_generator.reading.fields.torn_links import told_by_target, with_whole_links
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.words import evidence
@@ -238,14 +238,15 @@ class _Reader:
             self._cv.structure.append(Found("", text, bit.blocks, verbatim=False))
             return ""
         for m in list(URL.finditer(text)):
-            self._cv.links.append((None, Found(m[0], m[0], bit.blocks, 0.95)))
+            whole = told_by_target(m[0], bit.href)
+            self._cv.links.append((None, Found(whole, m[0], bit.blocks, 0.95, verbatim=whole == m[0])))
             text = text.replace(m[0], " ")
         if (
             text == bit.text
             and bit.href
             and re.match(r"https?://", bit.href)
             and not _MAP.match(bit.href)
-            and "@" not in text
+            and not EMAIL.search(text)
             and bit.label != "name"
         ):
             if "/" in text and " " not in text.strip():

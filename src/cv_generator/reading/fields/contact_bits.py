@@ -82,6 +82,10 @@ def _bits_of_stream(lines: Iterable[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
     above, label = "", ""
     for line in lines:
         cells = _without_heading(line, cv)
+        if all(map(_is_linked_word, cells)):
+            yield from (Bit(cell.text, (cell.block,), "", line, cell.href) for cell in cells)
+            above, label = "", ""
+            continue
         kind = label_of(cells[0].text)
         if label and len(cells) == 1 and label_of(f"{label} {cells[0].text}"):
             cv.structure.append(as_structure(cells[0].text, line))
@@ -110,9 +114,23 @@ def _bits_of_stream(lines: Iterable[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
         for cell in cells:
             yield from _cut(cell, line, above, cv)
         above = above if above == "address" and not _is_other_data(line.text) else ""
-        if line.text.endswith(":"):
-            words = line.text.split()
-            above = next((kind for n in (3, 2, 1) if (kind := label_of(" ".join(words[-n:])))), above)
+        above = _label_at_end(line.text) or above
+
+
+def _label_at_end(text: str) -> str:
+    """The kind of data that the last words of a line announce, before a colon."""
+    words = text.split() if text.endswith(":") else []
+    return next((kind for count in (3, 2, 1) if (kind := label_of(" ".join(words[-count:])))), "")
+
+
+def _is_linked_word(cell: Cell) -> bool:
+    """Whether a cell is nothing but a word that leads to a page: `LinkedIn`, `Portfolio`, `@ada-quill`."""
+    linked = {run.href for run in cell.runs if run.text.strip()}
+    return len(linked) == 1 and _leads_to_page(cell.href) and not EMAIL.search(cell.text) and not URL.search(cell.text)
+
+
+def _leads_to_page(href: str | None) -> bool:
+    return href is not None and href.startswith(("http://", "https://"))
 
 
 def _labelled_pairs(cells: list[Cell], line: PrintedLine, cv: FoundCv) -> Iterator[tuple[str, Cell]]:
@@ -198,6 +216,15 @@ def _is_other_data(text: str) -> bool:
 
 
 def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv, printed: str = "") -> Iterator[Bit]:
+    parts = _at_linked_words(cell)
+    if len(parts) > 1:
+        for part in parts:
+            yield from (
+                (Bit(part.text, (part.block,), "", line, part.href),)
+                if _is_linked_word(part)
+                else _cut(part, line, label, cv, printed)
+            )
+        return
     for text in (piece for raw in _separated(cell.text) for piece in _at_labels(raw)):
         if not _NAMELESS.sub("", text):
             continue
@@ -216,6 +243,27 @@ def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv, printed: str = 
             yield Bit(text[len(named) :].strip(), (cell.block,), label_of(named), line, href, named.strip())
             continue
         yield Bit(text, (cell.block,), label, line, href, printed)
+
+
+def _at_linked_words(cell: Cell) -> list[Cell]:
+    """A cell cut before and behind each of several words that lead to pages: `Website, Scholar, ada@example.org`."""
+    if len(cell.runs) < _TWO_AND_BETWEEN:
+        return [cell]
+    groups = [(href, tuple(runs)) for href, runs in groupby(cell.runs, key=lambda run: run.href)]
+    parts = [Cell(runs, cell.block) for _, runs in groups]
+    linked = [part for part in parts if _is_linked_word(part) and _NAMELESS.sub("", part.text)]
+    if len({part.href for part in linked}) < _SEVERAL:
+        return [cell]
+    bare = (part if part in linked else _without_marks_at_ends(part) for part in parts)
+    return [part for part in bare if _NAMELESS.sub("", part.text)]
+
+
+_SEVERAL, _TWO_AND_BETWEEN = 2, 3
+
+
+def _without_marks_at_ends(part: Cell) -> Cell:
+    text = part.text.strip(" ,;/|–—-·•")
+    return replace(part, runs=(replace(part.runs[0], text=text),))
 
 
 def as_structure(text: str, line: PrintedLine) -> Found:
