@@ -260,3 +260,36 @@ def test_the_civil_service_of_a_country_is_a_section_of_its_own():
     ).cv
     assert [(job.title, job.bullets) for job in cv.work_experience] == [("Koch", [])]
     assert [entry.date_range for entry in cv.further_experience] == ["2009-10 – 2010-03"]
+
+
+def test_a_label_of_details_set_as_headings_are_goes_on_with_the_entry() -> None:
+    cv = read(
+        "@ Ada Quill\n# Skills\nPumps\n# Projects\nMire Gauge\t2018 – 2019\nA gauge for wet ground\n"
+        "# Roles and Responsibilities\n- Built the float\n- Wrote the manual\n# Languages\nFrench: B2"
+    ).cv
+    assert cv.custom_sections == []
+    assert "Wrote the manual" in cv.further_experience[0].bullets
+
+
+def test_a_remark_in_brackets_heads_nothing() -> None:
+    cv = read(
+        "@ Ada Quill\n# Experience\nFitter, Mire Works\t2015 – 2018\n# (to be completed)\nWelder, Bog Works\t2018 – 2020\n"
+        "# Education\nDiploma in Moor Science\t2012 – 2014\n# Languages\nFrench: B2"
+    ).cv
+    assert len(cv.work_experience) == 2
+
+
+def test_schools_that_are_items_are_told_from_jobs() -> None:
+    cv = read(
+        "@ Ada Quill\n# Experience and education\n- High school: Farn College (2012 – 2014)\n"
+        "- University of Leeds – Moor Science (2015 – 2018)\n# Languages\nFrench: B2"
+    ).cv
+    assert (len(cv.education), len(cv.work_experience)) == (2, 0)
+
+
+def test_several_sentences_of_skills_are_skills() -> None:
+    texts = (
+        "I get on well with people who have worked with pumps for longer than I have myself.",
+        "I listen to customers with patience and explain again and again what a float is for.",
+    )
+    assert read(f"# Social skills\n{texts[0]}\n{texts[1]}\n# Languages\nEnglish (native)").cv.skills == list(texts)

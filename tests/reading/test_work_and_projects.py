@@ -32,3 +32,11 @@ def test_what_names_no_employer_is_no_job_where_the_jobs_have_a_section_of_their
     ).cv
     assert [entry.employer for entry in cv.work_experience] == ["Mire Drainage Ltd"]
     assert len(cv.further_experience) == 2
+
+
+def test_entries_beside_dates_are_told_apart_though_the_first_is_set_otherwise() -> None:
+    cv = read(
+        "@ Ada Quill\n# Experience & Projects\nResearch Assistant | University of Leeds\t2020 – 2021\n- Read nets\n"
+        "**Mire Gauge | University Course Project**\t2019 – 2020\n- Built floats\n**Fitter | Mire Works Ltd**\t2018 – 2019\n- Cut pipes"
+    ).cv
+    assert (len(cv.work_experience), len(cv.further_experience)) == (2, 1)

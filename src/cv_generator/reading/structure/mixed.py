@@ -455,7 +455,7 @@ def _describes_each(lines: list[PrintedLine]) -> bool:
 
 
 def _skills_or(lines: list[PrintedLine], spoken: int) -> str:
-    if all(_is_sentence(line.text) for line in lines):
+    if len(lines) == 1 and _is_sentence(lines[0].text):
         return "summary"
     if sum(1 for line in lines if _has_own_year(line)) * 3 > len(lines) * 2:
         return "certifications"

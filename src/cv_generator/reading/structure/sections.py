@@ -62,7 +62,7 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
     current: dict[str, Section] = {}
     beside: list[Section] = []
     for index, line in enumerate(lines):
-        headed = headings.get(index)
+        headed = _none_of_details(headings.get(index), current.get(line.stream))
         if headed and headed.several:
             beside = [
                 Section((kind,), line.stream, replace(headed, text=cell.text), line)
@@ -209,6 +209,16 @@ def _guessed_of_both(above: PrintedLine, headed: Headed, line: PrintedLine) -> t
 def _adds_nothing(headed: Headed, line: PrintedLine, section: Section) -> bool:
     """Whether a heading only completes that of the section above, or is printed again where its entries go on."""
     return (not headed.sure and _completes_heading(line, section)) or _goes_on(headed, line, section)
+
+
+def _none_of_details(headed: Headed | None, section: Section | None) -> Headed | None:
+    """A heading below a section; none where it only looks like one and labels what follows in an entry.
+
+    So does `Roles and Responsibilities`.
+    """
+    in_entry = section is not None and section.kind in ENTRIES and bool(section.lines)
+    labels = headed is not None and not headed.sure and field_of(headed.text) == "detail"
+    return None if in_entry and labels else headed
 
 
 def _goes_on(headed: Headed, line: PrintedLine, section: Section) -> bool:

@@ -66,7 +66,7 @@ def _begins(line: PrintedLine) -> bool:
 
 
 def _kind(entry: list[PrintedLine]) -> str:
-    texts = [cell.text for line in entry if not line.bullet for cell in line.cells]
+    texts = [cell.text for line in entry if not line.bullet or line is entry[0] for cell in line.cells]
     title, degree = (max(map(told, texts), default=0.0) for told in (evidence.title, evidence.degree))
     if title > 1 >= degree:
         return "work_experience"

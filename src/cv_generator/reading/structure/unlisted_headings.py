@@ -36,6 +36,7 @@ from cv_generator.reading.words.text import is_prose
 
 _VALUED = re.compile(r"\s*[^\s:]+:\s*\S")
 """One word before a colon and what it labels; more words may go on: `Further Studies: Courses and Seminars`."""
+_REMARK = re.compile(r"\(.*\)|\[.*\]")
 _WORDS_OF_A_HEADING = 4
 _LINES_ABOVE = 3
 _NEAR = 60  # characters from the beginning of a line
@@ -204,8 +205,8 @@ class _Stream:
         placed = (
             (line.starts_row or (self._below_rows and alone)) if line.row and self._in_rows else not line.row and alone
         )
-        if "@" in text or _VALUED.match(text) or is_language(text):
-            return False  # an address, a label and its value, or what heads its levels
+        if "@" in text or _VALUED.match(text) or is_language(text) or _REMARK.fullmatch(text):
+            return False  # an address, a label and its value, what heads its levels, or a remark on what stands above
         closed = (";", ",") if self._closed else (".", ";", ",")
         return placed and index > 0 and 3 < len(text) < 70 and not text.endswith(closed)
 

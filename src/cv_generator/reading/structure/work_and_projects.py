@@ -38,7 +38,8 @@ def _starts(lines: list[PrintedLine]) -> list[int]:
     alike = [at for at, line in enumerate(lines) if line.look == lines[0].look]
     dated = [at for at in alike if _is_dated(lines[at])]
     if 0 in dated:
-        return dated
+        plain = [at for at, line in enumerate(lines) if len(line.cells) > 1 and not line.bullet and _is_dated(line)]
+        return dated if len(dated) > 1 else plain
     return [at for at in alike if at + 1 < len(lines) and _is_dated(lines[at + 1])]
 
 
