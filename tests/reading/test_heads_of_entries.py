@@ -57,13 +57,13 @@ def test_a_town_that_no_list_has_may_be_followed_by_what_it_lies_in_and_its_coun
     )[0] == ("Bachelor of Engineering: Pumps", "Moor University", "Quellarapatnam, AP, India")
 
 
-def test_an_address_that_ends_a_head_is_one_place():
+def test_an_address_that_ends_a_head_is_one_place_without_its_street_and_number():
     found = _jobs(
         "# Work experience\n**August 2011 – August 2012\\tMoorgard Crops A.G., Farnallee 215, 4058 Basel, Switzerland**\nWeb pages\n"
         "**May 2009 – April 2011\\tHollin’s Roses Ltd, Peat Road, Knutsford, Cheshire, WA16 0SX**\nTills\n# Languages\nEnglish (native)"
     )
     assert [(employer, place) for _, employer, place in found] == [
-        ("Moorgard Crops A.G.", "Farnallee 215, 4058 Basel, Switzerland"),
+        ("Moorgard Crops A.G.", "Basel, Switzerland"),
         ("Hollin’s Roses Ltd", "Peat Road, Knutsford, Cheshire, WA16 0SX"),
     ]
 

@@ -53,6 +53,7 @@ from cv_generator.reading.fields.school_levels import by_school_levels, with_lev
 from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
 from cv_generator.reading.fields.told_in_sentences import without_sentences
+from cv_generator.reading.fields.towns_of_addresses import without_street
 from cv_generator.reading.fields.whole_names import with_whole_names
 from cv_generator.reading.fields.working_hours import with_remarks_at_dates
 from cv_generator.reading.regions.blocks import Run
@@ -319,10 +320,10 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
 
 
 def _add_anywhere(segment: Segment, entry: FoundEntry) -> None:
-    """`Remote` and `hybrid` stand behind the town of a head as one place: `Norwich, Remote`."""
-    place = entry.fields.get("location")
-    if place is None:
+    """`Remote` and `hybrid` stand behind the town of a head as one place: `Norwich, Remote`; its street does not."""
+    if "location" not in entry.fields:
         return
+    place = entry.fields["location"] = without_street(entry.fields["location"])
     fits = evidence.is_place if evidence.is_anywhere(place.value) else evidence.is_anywhere
     said = next((said for said in segment.roles.texts if fits(said[0])), None)
     if said and evidence.is_anywhere(said[0]) != evidence.is_anywhere(place.value):

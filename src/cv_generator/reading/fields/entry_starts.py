@@ -37,6 +37,8 @@ _BETWEEN = ("at", "weak at", "from school")
 
 def segments_of(kind: str, lines: list[DatedLine]) -> list[Segment]:
     """The entries of a section: as the ways say, unless another way to part its lines clearly leads."""
+    if kind == "work_experience" and _only_tell(lines):
+        return [Segment(lines)]
     segments = _ruled(lines)
     lines = [line for segment in segments for line in segment.lines]
     ruled = [0, *accumulate(len(segment.lines) for segment in segments)][:-1]
@@ -45,6 +47,12 @@ def segments_of(kind: str, lines: list[DatedLine]) -> list[Segment]:
     if starts == ruled:
         return segments
     return [Segment(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
+
+
+def _only_tell(lines: list[DatedLine]) -> bool:
+    """Whether all lines are items without dates, and most name neither somebody nor a role: one job's, then."""
+    items = all(line.bullet and not line.date for line in lines)
+    return items and 2 * sum(_says_where(line) or _names_role(line) for line in lines) <= len(lines)
 
 
 def _ruled(lines: list[DatedLine]) -> list[Segment]:

@@ -12,7 +12,8 @@ from cv_generator.reading.words.judge import SORTS, log_odds
 
 _CUT = Pattern(
     r"(?=[\s,:;.–—-])(?:"
-    r",\s+(?!(?i:{behind comma}))(?:(?:{at begins})(?:\s+|(?<=['’]))(?=[^\W\d_a-z]))?"
+    r",(?:\s+|(?<=[^\W\d_]{2},)(?=[^\W\d_a-z]))(?!(?i:{behind comma}))"
+    r"(?:(?:{at begins})(?:\s+|(?<=['’]))(?=[^\W\d_a-z]))?"
     r"|\s+[–—−-]\s+|(?<=[\w)])—\s?(?=[^\W\d_a-z])|(?<=[\w)])–\s+(?=[^\W\d_a-z])"
     r"|(?<=[^\W\d_A-Z\s])-\s+(?=[^\W\d_a-z])|(?<=[^\W\d_a-z]{4})-\s+(?=[^\W\d_a-z]{3})"
     r"|\s+[–-](?=[^\W\d_a-z]|\d\d?%)|(?<=\))-\s+|\s*[:;]\s+|\s+/\s+|\s+(?=[(\[])(?!\(\d\d\))"

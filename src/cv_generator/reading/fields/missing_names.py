@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cv_generator.cv.dates import find_dates
@@ -47,6 +48,9 @@ def fill_from_rest(kind: str, segments: Sequence[Segment], roles: Sequence[Roles
             told = _is_role if role == "T" else _is_body
             least = _NO_NAME if role == "T" else _ENOUGH
             rest = [(told(kind, text), text, blocks) for text, blocks in played.texts if _may_name(text)]
+            if role == "T":
+                lines = {line.text for line in segment.lines[: segment.header]}
+                rest += [(_TOLD, *said) for said in played.texts if said[0] in lines and _begins_with_role(said[0])]
             best = max(rest, default=(least, "", ()))
             if role not in played.fields and best[0] > least and not _is_named(role, segment):
                 played.texts.remove(best[1:])
@@ -81,11 +85,22 @@ def _next(kind: str, segment: Segment) -> DatedLine | None:
         return None
     text = line.text
     studied = kind == "education" and not at and evidence.degree(text) > 1
-    longest = _LONGEST_ITEM if line.bullet and not studied else _LONGEST
+    longest = _LONGEST_ITEM if line.bullet and not studied else _LONGEST_TITLE if _begins_with_role(text) else _LONGEST
     if len(text) > longest or (line.bullet and at and segment.lines[at - 1].bullet):
         return None
-    tells = text[:1].islower() or evidence.describes(text) or evidence.detail(text) > _TOLD
+    long = len(text) > _LONGEST
+    tells = text[:1].islower() or (not long and (evidence.describes(text) or evidence.detail(text) > _TOLD))
     return None if tells else line
+
+
+_LONGEST_TITLE = 220
+_ROLE_IN_FRONT = re.compile(r"\S+(?: \S+){0,3}")
+
+
+def _begins_with_role(text: str) -> bool:
+    """Whether a line without the end of a sentence begins with a role: `Leiterin der Region Nord (Moor, Fenn, Esk)`."""
+    first = _ROLE_IN_FRONT.match(text)
+    return first is not None and evidence.title(first[0]) > 1 and text[-1] not in ".;:"
 
 
 def _lacks(kind: str, role: str, segment: Segment, played: Roles) -> bool:
@@ -98,6 +113,8 @@ def _lacks(kind: str, role: str, segment: Segment, played: Roles) -> bool:
 
 
 def _names(kind: str, role: str, line: DatedLine) -> bool:
+    if len(line.text) > _LONGEST:
+        return role == "T"
     told = _is_role if role == "T" else _is_body
     enough = _ENOUGH_FOR_ITEM if line.bullet else _ENOUGH
     return any(told(kind, piece) > enough for cell in line.cells for piece in _pieces(cell.text))

@@ -263,6 +263,11 @@ def is_street(text: str) -> bool:
     return len(text) < _LONGEST_ADDRESS and lexicon("contact", "street").hits(last) > 0
 
 
+def is_in_street(text: str) -> bool:
+    """Whether a text names a street and a number anywhere in it: `655 Avenue des Tourbes`, `Via Torba 36a`."""
+    return _NUMBER.search(text) is not None and lexicon("contact", "street").hits(text) > 0
+
+
 def could_be_place(text: str) -> bool:
     """Whether a text that stands where places stand may be one, though no list has it: names in capitals."""
     pieces = text.strip("() .").split(", ")
