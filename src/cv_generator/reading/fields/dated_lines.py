@@ -31,7 +31,7 @@ _PAIRS = (("„", "“”"), ("«", "»"), ("(", ")"))
 _LABEL_IN_BRACKETS = re.compile(r"(?:^|\s)(\([^\W\d_][^\d()]{2,30}[\s:])$")
 """`(expected graduation ` before a date that ends the bracket"""
 _WHOLE_LABEL = Pattern(r"(?i)((?:{before a date})[:\s–-]+)", name="dates")
-_LABEL_BEHIND_NAME = Pattern(r"(?i)[,|·•;]\s*((?:{before a date})[:\s–-]+)$", name="dates")
+_LABEL_BEHIND_NAME = Pattern(r"(?i)(?:[,|·•;.]|\s[–—-])\s*((?:{before a date})[:\s–-]+)$", name="dates")
 """`, graduated ` before a date"""
 _BEFORE_NAME = Pattern(r"\s(?:{at ends})$")
 _SAYS_MORE = Pattern(r"(?i)^(?:{until})\s|\b(?:{more than a range})\b", name="dates")

@@ -163,12 +163,12 @@ def _with_labels(kind: str, lines: list[DatedLine], cv: FoundCv) -> list[DatedLi
         role, label, value = (kept and not line.bullet and named_by(line.line)) or ("", None, None)
         free = role in _NAMES[kind] and role not in kept[-1].named
         if kept and kind == "education" and not line.date and (degree := degree_named_by(line.line)):
-            host = kept[-2] if kept[-1].bullet and kept[-2:-1] and kept[-2].degree else kept[-1]
+            host = _with_degree(kept)
             before = host.degree
             host.degree = degree if before is None or _is_rather_degree(degree, before) else before
-            if host.degree is degree:
-                kept.extend([_as_text(before, line)] if before else ())
-                continue
+            if before:
+                kept.append(_as_text(before if host.degree is degree else degree, line))
+            continue
         if label and value and role == "D" and line.date:
             kept.append(replace(line, cells=[], where="whole"))
         elif label and value and role == "X" and len(line.line.cells) > 1 and not line.date:
@@ -184,9 +184,22 @@ def _with_labels(kind: str, lines: list[DatedLine], cv: FoundCv) -> list[DatedLi
     return kept
 
 
+def _with_degree(lines: list[DatedLine]) -> DatedLine:
+    """The line of the entry that has the degree of a label; the last line where none has, or a date stands below."""
+    found = next((line for line in reversed(lines) if line.degree or line.date), lines[-1])
+    return found if found.degree else lines[-1]
+
+
 def _is_rather_degree(one: tuple[Found, Found], other: tuple[Found, Found]) -> bool:
-    """Whether one label's value is a degree and the other's is not: `Title: MSc` below `Course: Botany`."""
-    return evidence.degree(one[1].value) > 1 >= evidence.degree(other[1].value)
+    """Whether one label's value is a degree and the other's is not: `Title: MSc` below `Course: Botany`.
+
+    Of two the one in a few words is, where the other tells at length.
+    """
+    longer = len(other[1].value.split()) > _WORDS_OF_DEGREE >= len(one[1].value.split())
+    return evidence.degree(one[1].value) > 1 and (longer or evidence.degree(other[1].value) <= 1)
+
+
+_WORDS_OF_DEGREE = 3
 
 
 def _as_text(degree: tuple[Found, Found], line: DatedLine) -> DatedLine:

@@ -170,7 +170,9 @@ def _is_in_name(mark: re.Match[str], text: str) -> bool:
     if sign == "/":
         return evidence.ends_in_legal_form(before) and evidence.holds_legal_form(behind)
     if sign == ",":
-        return _goes_on_with_subject(before, behind)
+        return _goes_on_with_subject(before, behind) or _goes_on_with_letters(before, behind)
+    if sign == ":":
+        return _SUBJECT.fullmatch(f"{_SIGN.split(before)[-1]}: {behind[0]}") is not None
     return sign == "." and before.islower() and " " not in before  # `staatl. Berufsschule Hude`
 
 
@@ -191,11 +193,20 @@ def _is_word_in_name(sign: str, before: str, behind: str) -> bool:
 
 
 def _goes_on_with_subject(before: str, behind: str) -> bool:
-    """`Diploma in Science, option Peat`: a comma within a degree."""
-    named = bool(_SUBJECT.match(behind)) and evidence.degree(_SIGN.split(before)[-1]) > 1
+    """`Diploma in Science, option Peat`: a comma within a degree; before `option: Peat` within any subject."""
+    told = _SUBJECT.match(behind)
+    named = told is not None and (":" in told[0] or evidence.degree(_SIGN.split(before)[-1]) > 1)
     return named and evidence.institution(before) <= 1
 
 
+def _goes_on_with_letters(before: str, behind: str) -> bool:
+    """`Universidade do Vale, UNIVALE, Farn`: the letters that a school goes by, behind its name."""
+    name, letters = _SIGN.split(before)[-1], _LETTERS.match(behind)
+    same = letters is not None and letters[0][0] == name.lstrip()[:1].upper()
+    return same and evidence.institution(name) > 1 and not evidence.is_place(behind[: letters.end()])
+
+
+_LETTERS = re.compile(r"[A-Z]{3,9}(?=,|$)")
 _SUBJECT = Pattern(r"(?i)(?:{before a subject})\s*:?\s+\w")
 _SMALL_BEFORE_NAME = re.compile(r"(?:[^\W\d_]+ ){1,4}[\"„«]?[^\W_a-z]")
 

@@ -92,7 +92,8 @@ def _employers_and_places(kind: str, values: list[Found]) -> list[dict[str, Foun
 def with_labelled_lines(kind: str, lines: list[PrintedLine]) -> list[PrintedLine]:
     """The lines of education, those that label the degree behind a comma in several: `Fern College, course: Law`.
 
-    What stands before is a line, the label with its value is one, and what goes on behind the value tells more.
+    What stands before is a line, the label with its value is one, and what goes on behind the value tells more. A
+    degree keeps its subject: `Bachelor of Arts, subject: Law`.
     """
     return [part for line in lines for part in (_at_labels(line) if kind == "education" else (line,))]
 
@@ -116,16 +117,17 @@ def _at_labels(line: PrintedLine) -> Iterator[PrintedLine]:
         return
     for index, cell in enumerate(line.cells):
         for found in _WITHIN.finditer(cell.text) if ":" in cell.text else ():
-            if field_of(found[1]) != "degree":
+            before = cell.text[: found.start()]
+            if field_of(found[1]) != "degree" or evidence.degree(before) > 1 >= evidence.institution(before):
                 continue
             stop = _NEXT.search(cell.text, found.end())
             end = stop.start() if stop else len(cell.text)
             behind = cell.text[found.end() : end]
             if find_dates(behind) or len(behind) > LONGEST_LABEL:
                 continue
-            before = Cell(tuple(cut(cell, 0, found.start())), cell.block)
+            first = Cell(tuple(cut(cell, 0, found.start())), cell.block)
             named = Cell(tuple(cut(cell, found.start(1), end)), cell.block)
-            yield replace(line, cells=(*line.cells[:index], before, *line.cells[index + 1 :]))
+            yield replace(line, cells=(*line.cells[:index], first, *line.cells[index + 1 :]))
             yield replace(line, cells=(named,), bullet=False, starts_row=False, row=0, columns=())
             if stop and len(rest := cell.text[stop.end() :].rstrip(" ,")) > 1:
                 more = Cell(tuple(cut(cell, stop.end(), stop.end() + len(rest))), cell.block)
