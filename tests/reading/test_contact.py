@@ -771,3 +771,50 @@ def test_a_link_printed_in_part_is_told_by_where_it_leads(printed, href, link):
 @pytest.mark.parametrize("line", ["https://github.com/ada-quill", "My GitHub profile: https://github.com/ada-quill"])
 def test_a_link_alone_at_the_end_of_a_list_is_no_item_of_it(line):
     assert _links_below_a_name(below=(_linked((line, None)),)) == ["https://github.com/ada-quill"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ("@ Maude Thornley BSN, RN, OCN\nmthornley@example.com", "Maude Thornley"),
+        ("@ Maude THORNLEY, PhD\nmthornley@example.com", "Maude THORNLEY"),
+        ("ada quill C++ Programmer\nPeru, Lima\nadaquill.cp@example.com", "ada quill"),
+        ("INTERESSATO: Quilli Ada\nEMAIL: quilli.ada@example.com", "Quilli Ada"),
+    ],
+)
+def test_a_name_stands_without_titles_labels_and_the_job_beside_it(lines, name):
+    cv = read(f"{lines}\n# Languages\nEnglish (native)").cv
+    assert cv.full_name == name
+
+
+def test_given_names_and_a_family_name_under_two_labels_are_one_name_though_the_first_has_two_words():
+    cv = read("Apelido:\\tQuilho\nNome:\\tAda Maria\nMorada:\\tRua Alta 3\n# Línguas\nPortuguês (nativo)").cv
+    assert (cv.full_name, cv.language) == ("Ada Maria Quilho", "pt")
+
+
+def test_a_street_whose_name_ends_like_the_word_for_a_page_is_no_running_head():
+    cv = read(
+        "@ Ada Quill\nStraße:\\tBerg-am-Moor-Str. 71\nOrt:\\t81673 München\n# Sprachen\nDeutsch (Muttersprache)"
+    ).cv
+    assert cv.address_lines == ["Berg-am-Moor-Str. 71", "81673 München"]
+
+
+def test_labels_with_several_words_in_brackets_or_an_apostrophe_for_an_accent_are_known():
+    cv = read(
+        """
+        @ Ada Quilli
+        INDIRIZZO: Via Alta 3, 40124 Bologna
+        Telefono (fisso o mobile): 051 123456
+        NAZIONALITA’: Italiana
+        # Lingue
+        italiano (madrelingua)
+        """
+    ).cv
+    assert (cv.address_lines, cv.nationality) == (["Via Alta 3", "40124 Bologna"], "Italiana")
+    assert cv.phone.replace(" ", "").endswith("51123456")
+
+
+def test_a_link_to_an_address_that_is_none_is_not_the_address():
+    line = _linked(("874013613", "mailto:874013613/ada@example.org"))
+    blocks = (Line(runs=(Run("Ada Quill", Style(20.0, bold=True)),)), line, _linked(("ada@example.org", None)))
+    assert assemble(Blocks("docx", blocks)).cv.email == "ada@example.org"

@@ -71,12 +71,13 @@ def between_lines(bits: list[Bit], found: list[Found]) -> list[Bit]:
 CODE_AT_END = re.compile(r"(?i)\bc\.? ?p\.?:? ?\d{5}$")
 """A postcode behind its short form, and no town: `Col. Santa Cecilia C.P. 44700`."""
 _SHORT = 40
+_LABEL = re.compile(r":(?:\s|$)")
 _POSTCODE = re.compile(r"\d{4,6}|\d\d-\d{3}")
 
 
 def goes_on_below(text: str) -> bool:
     """Whether a line below a labelled address may be its second line: `Guadalajara Jal.`, `Boîte postale 89`."""
-    if len(text) > _SHORT or evidence.title(text) > 0 or sections_named(text) or text.endswith(":"):
+    if len(text) > _SHORT or evidence.title(text) > 0 or sections_named(text) or _LABEL.search(text):
         return False
     return evidence.could_be_place(text) or bool(_DOOR.match(text)) or _is_street(text)
 

@@ -43,7 +43,7 @@ def take_consent(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
 
 
 _PAGE = Pattern(
-    r"(?i)(?:(?:^|[\s|/·–-])(?:{page})|(?:^|[|/·–-]\s*|(?-i:\s(?=[a-z])))(?:{page short}))"
+    r"(?i)(?:(?:^|[\s|/·]|(?<!\w)[–-])(?:{page})|(?:^|[|/·]\s*|(?<!\w)[–-]\s*|(?-i:\s(?=[a-z])))(?:{page short}))"
     r"\s*(?:\d+\s*(?:(?:{page of}|/)\s*\d+)?|{page of})\s*$"
 )
 

@@ -225,8 +225,9 @@ class _Reader:
             if "email" not in self._cv.single and _is_email(address):
                 self._cv.single["email"] = Found(address, m[0], bit.blocks, 0.98, verbatim=False)
             text = text.replace(m[0], " ")
-        if bit.href and bit.href.startswith("mailto:") and "email" not in self._cv.single and _is_email(bit.href[7:]):
-            self._cv.single["email"] = Found(bit.href[7:], bit.text, bit.blocks, 0.9)
+        led = (bit.href or "").removeprefix("mailto:")
+        if led != bit.href and "email" not in self._cv.single and EMAIL.fullmatch(led) and _is_email(led):
+            self._cv.single["email"] = Found(led, bit.text, bit.blocks, 0.9)
         return text if text != bit.text else bit.text
 
     def _links(self, text: str, bit: Bit) -> str:

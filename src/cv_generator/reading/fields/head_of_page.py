@@ -43,8 +43,8 @@ def read_name(
         cv.single["headline"] = named["headline"]
     if "name" in named and "first_name" in named:
         cv.single["full_name"] = merged((named["first_name"], named["name"]))
-    elif "name" in named and "last_name" in named and " " not in named["name"].value:
-        cv.single["full_name"] = merged((named["name"], named["last_name"]))  # `Surname: Rossi`, `Name: Ada`
+    elif "name" in named and "last_name" in named and named["last_name"].value not in named["name"].value:
+        cv.single["full_name"] = merged((named["name"], named["last_name"]))  # `Surname: Rossi`, `Name: Ada Pia`
     elif "name" in named:
         cv.single["full_name"] = named["name"]
     elif "first_name" in named and " " in named["first_name"].value and "last_name" not in named:
@@ -96,7 +96,7 @@ def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: f
     if told := asked():
         why = f"of the lines that may be a name it fits best ({points:.1f})"
         told.note(blocks, "contact", "full_name", why, text)
-    value = names.given_first(text) if names.is_turned(text) else text
+    value = names.given_first(text) if names.is_turned(text) else names.without_titles_behind(text)
     cv.single["full_name"] = Found(value, text, blocks, min(0.98, 0.45 + 0.1 * points))
     if title := names.document_words(taken[0].text):
         cv.structure.append(Found("", title, blocks, verbatim=False))
@@ -207,7 +207,7 @@ _NUMBERED = re.compile(r"^[:#]|^\d|\d{3}|\d-\d|[^\W\d_],? \d{1,3} ?[a-zA-Z]?$")
 def _spellings(bits: list[Bit], index: int, email: str) -> Iterable[tuple[int, str]]:
     """The name on one line, without what stands behind it, or on two or three lines that look alike."""
     bare = _STOPPED.sub("", names.without_document_words(bits[index].text))
-    yield from ((1, text) for text in _on_one_line(bare))
+    yield from ((1, text) for text in _on_one_line(bare, email))
     first = bits[index].line
     joined = bare
     following = bits[index + 1].text if index + 1 < len(bits) else ""
@@ -230,7 +230,7 @@ def _spellings(bits: list[Bit], index: int, email: str) -> Iterable[tuple[int, s
             yield count, joined
 
 
-def _on_one_line(bare: str) -> Iterable[str]:
+def _on_one_line(bare: str, email: str) -> Iterable[str]:
     """A line, and what stands in it before something else."""
     yield bare
     before, bar, _ = bare.partition(" | ")
@@ -244,8 +244,18 @@ def _on_one_line(bare: str) -> Iterable[str]:
         yield bare[: reached.start()].rstrip(" (<[|,:–—-")
     if (shouted := _SHOUTED.match(bare)) and evidence.title(bare[shouted.end() :]) > 0.5:
         yield shouted[0].rstrip()
+    words = bare.split()
+    for count in _WORDS_IN_ADDRESS:
+        head, tail = " ".join(words[:count]), " ".join(words[count:])
+        if tail and names.shared_words(head, email) == count and evidence.title(tail) > 0.5:
+            yield head
+    label, colon, behind = bare.partition(":")
+    if colon and names.shared_words(behind, email) > 1 and not names.shared_words(label, email):
+        yield behind.strip()
 
 
+_WORDS_IN_ADDRESS = (2, 3)
+"""Words of a name that an e-mail address has, before a job."""
 _SHOUTED = re.compile(r"(?:[^\W\d_a-zß-ÿ]{2,}(?:[-'’][^\W\d_a-zß-ÿ]{2,})*\s+){2,5}(?=[^\W\d_]*[a-zß-ÿ])")
 """A name in capitals before a job that is not: `ADA QUILL Senior Engineer`."""
 

@@ -40,6 +40,20 @@ def given_first(name: str) -> str:
     return f"{behind} {before}" if before and is_given else name
 
 
+def without_titles_behind(name: str) -> str:
+    """`Maude Thornley BSN, RN` -> `Maude Thornley`: without letters of titles that a comma parts behind it."""
+    parts = name.split(", ")
+    if len(parts) < _WITH_TITLES or not all(_LETTERS_OF_TITLE.fullmatch(part) for part in parts[1:]):
+        return name
+    words = parts[0].split()
+    while len(words) > _SHORTEST_NAME and _LETTERS_OF_TITLE.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
+_LETTERS_OF_TITLE = re.compile(r"[A-Z][A-Za-z.-]{0,4}[A-Z]\.?")
+_WITH_TITLES, _SHORTEST_NAME = 2, 2
+
 WORD_OF_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -96,7 +110,7 @@ def is_turned(text: str) -> bool:
     given = behind.split()
     return (
         len(before.split()) == 1 and 1 <= len(given) <= 2 and given_first(text) != text
-        and not evidence.is_place(behind) and evidence.title(behind) < 1
+        and not any(evidence.is_place(part) for part in (before, behind)) and evidence.title(behind) < 1
     )  # fmt: skip
 
 

@@ -6,8 +6,8 @@ import re
 
 from cv_generator.languages import remembered, sections, with_plain_forms
 
-_BRACKETS = re.compile(r"\s*\(-?\w+\)")
-"""`Imię (imiona)`, `First name(s)`"""
+_BRACKETS = re.compile(r"\s*\([^()]{1,30}\)")
+"""`Imię (imiona)`, `First name(s)`, `Telefono (fisso o mobile)`"""
 _BETWEEN = re.compile(r"[\s.:]+")
 _STROKE = re.compile(r" ?/ ?")
 
@@ -25,7 +25,7 @@ def _labels() -> dict[str, str]:
 
 
 def _folded(text: str) -> str:
-    return _STROKE.sub("/", _BETWEEN.sub(" ", text.casefold().replace("’", "'"))).strip(" -–*/")
+    return _STROKE.sub("/", _BETWEEN.sub(" ", text.casefold().replace("’", "'"))).strip(" -–*/'")
 
 
 def label_of(text: str) -> str:
