@@ -202,8 +202,9 @@ def _goes_on_with_subject(before: str, behind: str) -> bool:
 def _goes_on_with_letters(before: str, behind: str) -> bool:
     """`Universidade do Vale, UNIVALE, Farn`: the letters that a school goes by, behind its name."""
     name, letters = _SIGN.split(before)[-1], _LETTERS.match(behind)
-    same = letters is not None and letters[0][0] == name.lstrip()[:1].upper()
-    return same and evidence.institution(name) > 1 and not evidence.is_place(behind[: letters.end()])
+    if letters is None or letters[0][0] != name.lstrip()[:1].upper():
+        return False
+    return evidence.institution(name) > 1 and not evidence.is_place(letters[0])
 
 
 _LETTERS = re.compile(r"[A-Z]{3,9}(?=,|$)")
