@@ -506,6 +506,26 @@ def test_headings_that_run_into_what_they_head_open_sections():
     assert cv.skills == ["Microscopy", "Excel"]
 
 
+def test_a_label_that_recurs_below_jobs_heads_nothing_though_it_is_set_loud_once():
+    cv = read("""
+        @ Ada Quill
+        **Profile:** Builds measuring devices for ships
+        **Certifications:** CSWA, 2019
+        **Education:** BSc Physics, University of Hull, 2008 – 2011
+        # Professional background
+        **Engineer, Vale Instruments Ltd**
+        2015 – 2019
+        - Designed gauges
+        **Skills:** C, Python
+        **Technician, Humber Marine Ltd**
+        2011 – 2015
+        - Repaired gauges
+        Skills: Soldering, Excel
+    """).cv
+    assert [entry.employer for entry in cv.work_experience] == ["Vale Instruments Ltd", "Humber Marine Ltd"]
+    assert [entry.date_range for entry in cv.work_experience] == ["2015 – 2019", "2011 – 2015"]
+
+
 def test_labels_at_the_head_of_a_cv_with_headings_of_its_own_head_nothing():
     cv = read("""
         @ Ada Quill

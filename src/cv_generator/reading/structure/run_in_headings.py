@@ -7,6 +7,7 @@ several of them, for its jobs or its studies too, and these have no heading on a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import takewhile
 
@@ -31,10 +32,11 @@ def with_run_in_headings(lines: list[PrintedLine]) -> tuple[list[PrintedLine], d
     standing = {kinds[0] for line in lines if (kinds := _standing(line))}
     for stream in dict.fromkeys(lines[index].stream for index in found):
         own = {index: told for index, told in found.items() if lines[index].stream == stream}
+        often = Counter(label.casefold() for label, _, _ in own.values())
         loud = {index: told for index, told in own.items() if told[2]}
         for some, least in ((loud, _KINDS), (own, _KINDS_IN_PLAIN_TYPE)):
             named = {kinds[0] for _, kinds, _ in some.values()}
-            once = len({label.casefold() for label, _, _ in some.values()}) == len(some)
+            once = all(often[label.casefold()] == 1 for label, _, _ in some.values())
             if once and len(named) >= least and (named & set(ENTRIES)) - standing:
                 return _parted(lines, some)
     return lines, {}
