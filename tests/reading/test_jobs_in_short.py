@@ -54,3 +54,42 @@ def test_a_long_title_below_its_firm_is_the_title():
 def test_a_comma_without_a_blank_parts_a_firm_from_its_town():
     job = read("# Berufserfahrung\n2010 – 2012\tSachbearbeiterin bei Moor Management AG,Zürich\n").cv.work_experience[0]
     assert (job.title, job.employer, job.location) == ("Sachbearbeiterin", "Moor Management AG", "Zürich")
+
+
+def test_a_name_in_two_lines_of_one_look_is_one_where_the_others_have_one_such_line():
+    jobs = read(
+        """
+        # Werkervaring
+        **Raad van de Venen**\t10/2020 – 10/2025
+        medewerker
+        **Kabinet van de Minister van Moeras**\t05/2020 – 10/2020
+        **Turf en Haven van Hudeloo**
+        adviseur
+        **Studiedienst Hudeloo**\t11/2012 – 05/2020
+        adviseur
+        """
+    ).cv.work_experience
+    assert [(job.title, job.employer) for job in jobs] == [
+        ("medewerker", "Raad van de Venen"),
+        ("adviseur", "Kabinet van de Minister van Moeras Turf en Haven van Hudeloo"),
+        ("adviseur", "Studiedienst Hudeloo"),
+    ]
+
+
+def test_a_text_behind_the_dates_of_names_that_dashes_part_tells_of_the_job():
+    jobs = read(
+        """
+        # Expériences professionnelles
+        - Employée polyvalente - Burger Karité - Evry - 06/2024-10/2025 Accueil et service des clients
+        - Babysitter - Evry - 06/2023 - 08/2023 Garde d'enfants
+        """
+    ).cv.work_experience
+    assert [(job.title, job.employer, job.bullets) for job in jobs] == [
+        ("Employée polyvalente", "Burger Karité", ["Accueil et service des clients"]),
+        ("Babysitter", "", ["Garde d'enfants"]),
+    ]
+
+
+def test_how_long_a_job_took_is_no_item_of_it():
+    job = read("# Berufserfahrung\n2019\tPraktikant bei Moorwerk GmbH (2 Wochen)\n").cv.work_experience[0]
+    assert (job.employer, job.bullets) == ("Moorwerk GmbH", [])

@@ -83,7 +83,7 @@ class DatedLine:
     label: bool = False
     """Whether it only announces what follows: `Tasks:`."""
     note: Found | None = None
-    """What stands in the brackets of the date behind it: `(2018 – 2020, part-time)`."""
+    """What stands in the brackets of the date behind it: `(2018 – 2020, part-time)`; a text behind a date amid it."""
 
     @property
     def bullet(self) -> bool:
@@ -144,7 +144,10 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
     label = _label_of(cell.text, date)
     text = cell.text[label.start(1) if label else date.start : date.end]
     noted = _NOTED.fullmatch(cell.text, date.end) if where == "bracket" else None
-    left = tuple(_removed(cell, date, noted)) if where != "whole" and where not in ("left", "right") else ()
+    last = cell.text.rindex("(", 0, date.start) if noted else None
+    told = _REST.fullmatch(cell.text, date.end) if where == "end" and _is_amid_text(cell.text, date) else None
+    alone = where in ("whole", "left", "right")
+    left = () if alone else tuple(_removed(cell, date, date.start if told else last))
     kept = (*line.cells[:index], *left, *line.cells[index + 1 :])
     blocks = tuple(dict.fromkeys((cell.block, line.block, *line.also)))
     says_more = bool(_SAYS_MORE.search(text)) or are_several(text)  # then its words come back as unplaced text
@@ -154,7 +157,8 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
     named = noted is not None and max(evidence.institution(noted[1]), evidence.organisation(noted[1])) > 1
     if noted and named and rest:
         rest = replace(rest, cells=(*rest.cells, Cell(tuple(cut(cell, *noted.span(1))), cell.block)))
-    note = Found(noted[1], noted[1], blocks, 0.6) if noted and not (named and rest) else None
+    behind = told or (None if named and rest else noted)
+    note = Found(behind[1], behind[1], blocks, 0.6) if behind else None
     return DatedLine(line, list(_cells(rest)) if rest else [], date.range, source, where, note=note)
 
 
@@ -190,6 +194,7 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
     parts = between or _stands_between_names(before, text[date.end :])
     ended = _ends_a_name(before, text[date.end :], single=date.range.is_single)
     ended = ended or _stands_before_place(before, behind)
+    ended = ended or _is_amid_text(text, date)
     return "end" if barred or ended or (parts and not date.range.is_single) else ""
 
 
@@ -238,14 +243,31 @@ def _stands_before_place(before: str, behind: str) -> bool:
     return place != behind and named and evidence.place(place) > 1
 
 
+_DASHED = re.compile(r"\s[–—-]\s*$")
+_TEXT_BEHIND = re.compile(r"\s+[^\W\d_a-z][^\W\d_]+\s")
+
+
+_REST = re.compile(r"\s*(.+)")
+
+
+def _is_amid_text(text: str, date: FoundDate) -> bool:
+    """Whether a range ends names that dashes part, before a text: `Cook - Farn Mill - 06/2014 - 10/2015 Fish soup`."""
+    before = text[: date.start]
+    named = before[:1].isupper() and len(before) <= _LONGEST_NAME and bool(_DASHED.search(before))
+    return named and not date.range.is_single and bool(_TEXT_BEHIND.match(text, date.end))
+
+
 _NAME_BEHIND = Pattern(r"\s?[,;–—-]\s+[^\W\d_a-z]|\s(?:{at begins})(?:\s+|(?<=['’]))[^\W\d_a-z]")
 
 
-def _removed(cell: Cell, date: FoundDate, noted: re.Match[str] | None = None) -> Iterator[Cell]:
-    """The cell before and behind its date. Runs are cut by counting the characters of the folded text."""
+def _removed(cell: Cell, date: FoundDate, last: int | None = None) -> Iterator[Cell]:
+    """The cell before and behind its date, or up to `last` alone.
+
+    Runs are cut by counting the characters of the folded text.
+    """
     label = _label_of(cell.text, date)
     end = label.start(1) if label else date.start
-    ends = ((0, cell.text.rindex("(", 0, date.start)),) if noted else ((0, end), (date.end, len(cell.text)))
+    ends = ((0, last),) if last is not None else ((0, end), (date.end, len(cell.text)))
     for start, end in ends:
         if cell.text[start:end].strip(_TRIM + "()"):
             yield Cell(tuple(cut(cell, start, end)), cell.block)

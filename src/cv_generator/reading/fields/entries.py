@@ -56,6 +56,7 @@ from cv_generator.reading.fields.told_in_sentences import without_sentences
 from cv_generator.reading.fields.towns_of_addresses import without_street
 from cv_generator.reading.fields.whole_names import with_whole_names
 from cv_generator.reading.fields.working_hours import with_remarks_at_dates
+from cv_generator.reading.fields.wrapped_heads import join_wrapped_heads
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_date
 from cv_generator.reading.words import evidence
@@ -104,10 +105,7 @@ def read_entries(
         or items_as_entries(kind, lines)
         or segments_of(kind, _with_labels(kind, _with_roles_below(dated) if projects else dated, cv))
     )
-    find_groups(kind, segments)
-    count_headers(kind, segments)
-    if projects:
-        only_name_projects(segments)
+    _find_heads(kind, segments, projects=projects)
     roles, vote = _parsed(kind, segments, hint)
     if kind in PARSED and lengthen_heads(kind, segments, roles):
         roles, vote = _parsed(kind, segments, hint)
@@ -121,6 +119,15 @@ def read_entries(
         take_titles_from_items(found)
     cv.entries.setdefault(kind, []).extend(found)
     return vote
+
+
+def _find_heads(kind: str, segments: list[Segment], *, projects: bool) -> None:
+    if kind in PARSED:
+        join_wrapped_heads(segments)
+    find_groups(kind, segments)
+    count_headers(kind, segments)
+    if projects:
+        only_name_projects(segments)
 
 
 def _parsed(kind: str, segments: list[Segment], hint: Vote | None) -> tuple[list[Roles], Vote]:
@@ -322,7 +329,8 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
         degree += _mark_of_school(entry)
         _connectors(segment, entry, cv)
         entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in segment.roles.texts]
-        entry.texts += [Found(cell.text, cell.text, cell.blocks, 0.7) for cell in segment.remarks]
+        remarks = (cell for cell in segment.remarks if not evidence.is_duration(cell.text.strip("()")))
+        entry.texts += [Found(cell.text, cell.text, cell.blocks, 0.7) for cell in remarks]
         entry.texts += [line.note for line in segment.lines if line.note]
         entry.texts += [*degree, *describing, *_texts(segment, cv)]
         describing = []
