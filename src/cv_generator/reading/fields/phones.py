@@ -85,9 +85,19 @@ def beside_each_other(text: str) -> list[str]:
 
     It is cut behind an American postcode too: `Farnham, NC 27410 (336) 555-3696`.
     """
-    return [piece for part in _BEHIND_ZIP.split(text) for piece in _at_strokes(part)]
+    return [
+        number for part in _BEHIND_ZIP.split(text) for piece in _at_strokes(part) for number in _at_dashes(piece)
+    ]
 
 
+def _at_dashes(text: str) -> list[str]:
+    """A text cut at dashes between blanks, where all that they part is long enough for a number of its own."""
+    pieces = _DASHED.split(text)
+    return pieces if all(_digits(piece) >= _SHORTEST for piece in pieces) else [text]
+
+
+_DASHED = re.compile(r"(?<=\d)(?:\s+[–—-]\s*|\s*[–—-]\s+)(?=[+(]?\d)")
+_SHORTEST = 7
 _BEHIND_ZIP = re.compile(r"(?<=[A-Z]{2} \d{5})\s+(?=\(?\d{3}\)?[\s.-])")
 
 
@@ -105,7 +115,7 @@ def _at_strokes(text: str) -> list[str]:
 def numbers_in(text: str) -> list[str]:
     """The numbers of a text that holds one, or two that a stroke parts: `0171 5550199 / 0221 555010`."""
     pieces = _SLASHED.split(text)
-    if len(pieces) > 1 and all(_digits(piece) >= 7 for piece in pieces):
+    if len(pieces) > 1 and all(_digits(piece) >= _SHORTEST for piece in pieces):
         return [piece.strip() for piece in pieces]
     return [text.strip()]
 
