@@ -818,3 +818,15 @@ def test_a_link_to_an_address_that_is_none_is_not_the_address():
     line = _linked(("874013613", "mailto:874013613/ada@example.org"))
     blocks = (Line(runs=(Run("Ada Quill", Style(20.0, bold=True)),)), line, _linked(("ada@example.org", None)))
     assert assemble(Blocks("docx", blocks)).cv.email == "ada@example.org"
+
+
+def test_two_telephone_numbers_with_a_dash_between_blanks_are_two():
+    cv = read("@ Ada Quill\nTeléfono: 301 555 1678 – 314 555 2623\n# Idiomas\nEspañol (nativo)").cv
+    assert cv.phone.replace(" ", "").endswith("3015551678")
+    assert [detail.value for detail in cv.personal_details] == ["314 555 2623"]
+
+
+def test_a_consent_in_another_order_of_words_is_one():
+    consent = "Ich stimme der Verarbeitung meiner personenbezogenen Daten für diese Bewerbung zu."
+    cv = read(f"@ Ada Quill\nada@example.org\n# Sprachen\nDeutsch (Muttersprache)\n{consent}").cv
+    assert (cv.data_privacy, cv.summary) == (consent, "")

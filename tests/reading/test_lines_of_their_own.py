@@ -67,3 +67,21 @@ def test_typed_dashes_whose_text_runs_on_below_the_dash_are_one_item_however_wid
     )
     assert [line.split()[0] for line in _lines(page)[-2:]] == ["Monitorar", "Análise"]
     assert _lines(page)[-1].endswith("compras;")
+
+
+def test_a_small_word_below_a_date_and_its_text_goes_on_with_that_text() -> None:
+    cv = read(
+        """
+        @ Ada Sample
+        # Berufserfahrung
+        09/2019 – 03/2020\\tPraktikum als Kauffrau
+        im Einzelhandel und im Versand
+        Moorkauf GmbH, Dortmund
+        08/2017 – 06/2019\\tVerkäuferin
+        Heidemarkt GmbH, Dortmund
+        # Sprachen
+        Deutsch (Muttersprache)
+        """
+    ).cv
+    titles = [entry.title for entry in cv.work_experience]
+    assert titles == ["Praktikum als Kauffrau im Einzelhandel und im Versand", "Verkäuferin"]

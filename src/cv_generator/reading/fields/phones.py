@@ -85,9 +85,7 @@ def beside_each_other(text: str) -> list[str]:
 
     It is cut behind an American postcode too: `Farnham, NC 27410 (336) 555-3696`.
     """
-    return [
-        number for part in _BEHIND_ZIP.split(text) for piece in _at_strokes(part) for number in _at_dashes(piece)
-    ]
+    return [number for part in _BEHIND_ZIP.split(text) for piece in _at_strokes(part) for number in _at_dashes(piece)]
 
 
 def _at_dashes(text: str) -> list[str]:

@@ -106,7 +106,7 @@ def _with_glued_markers(lines: list[PrintedLine]) -> list[PrintedLine]:
     ]
 
 
-_GLUED = re.compile(r"(?:([-–—])(?=[^\W\d_]{2})|([.<>=~^\\](?= ?[^\W\d_])|\*(?= ?\w)) ?)")
+_GLUED = re.compile(r"(?:([-–—])(?=[^\W\d_]{2})|([.<>=~^°\\](?= ?[^\W\d_])|\*(?= ?\w)) ?)")
 _ITEMS = 2
 _ITEMS_OF_SIGNS = 3
 
@@ -138,8 +138,18 @@ def _is_rest_of_phrase(above: PrintedLine, line: PrintedLine) -> bool:
     if above.bullet or line.bullet or line.level or len(line.cells) > 1 or above.stream != line.stream:
         return False
     return (
-        len(above.text.rpartition(" ")[2]) > 1 and _ends_open(above.text)
+        ((len(above.text.rpartition(" ")[2]) > 1 and _ends_open(above.text)) or _goes_on_small(above, line))
         and above.cells[-1].style == line.style and above.row == line.row and above.column == line.column
+    )  # fmt: skip
+
+
+def _goes_on_small(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line below a date and its text begins with a small word that goes on: `in der Fertigung`."""
+    first = line.text.partition(" ")[0]
+    small = word_set("grammar", "sentence words") | word_set("grammar", "place words")
+    return (
+        len(above.cells) > 1 and first.islower() and first in small and above.text[-1:].isalnum()
+        and bool(find_dates(above.cells[0].text)) and not find_dates(line.text)
     )  # fmt: skip
 
 
