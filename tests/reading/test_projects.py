@@ -110,3 +110,36 @@ def test_what_stands_behind_the_name_of_a_project_in_bold_is_no_name():
         ("Solar Kiln", "", "", ["github.com/brankovich/kiln", "Dries walnut in three weeks"]),
         ("Tide Riddle", "", "", ["Contest of clocks", "Shows when the mud flats can be crossed"]),
     ]
+
+
+def test_a_line_that_leads_to_all_projects_is_none():
+    document = """
+        @ Theodosia Brankovich
+        # Projects
+        These and some more stand on my site: https://example.org/brankovich
+        **Solar Kiln**
+        Dries walnut in three weeks
+        **Bike Dyno**
+        Measures what a worn chain loses
+        **Tide Clock**
+        Shows when the mud flats can be crossed
+        """
+    read_so = read(document)
+    assert [one.title for one in read_so.cv.further_experience] == ["Solar Kiln", "Bike Dyno", "Tide Clock"]
+
+
+def test_one_technology_behind_a_project_is_no_name_where_others_have_several():
+    assert told(
+        r"""
+        **Solar Kiln** | **Blender, Godot**\t2022
+        Heat and air
+        **Tide Clock** | **Godot**\t2023
+        Rain and moon
+        **Bike Dyno** | **Pygame**\t2021
+        Chain and cog
+        """
+    ) == [
+        ("Solar Kiln", "", "2022", ["Blender, Godot", "Heat and air"]),
+        ("Tide Clock", "", "2023", ["Godot", "Rain and moon"]),
+        ("Bike Dyno", "", "2021", ["Pygame", "Chain and cog"]),
+    ]

@@ -12,7 +12,9 @@ from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.reading.fields.dated_lines import cut
 from cv_generator.reading.fields.found import Found, FoundCv
 from cv_generator.reading.fields.labelled_details import BELOW
-from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.regions.blocks import Style
+from cv_generator.reading.structure.printed import Cell, PrintedLine, has_date
+from cv_generator.reading.words import evidence
 from cv_generator.reading.words.form_labels import field_of
 
 NAMED = re.compile(r"([^:.]{2,60}?|\S+\.\w{2,4})(?::\s+|\s+[–—-]\s+)(\S.*)")
@@ -31,8 +33,29 @@ def with_names_parted(kind: str, lines: list[PrintedLine], *, projects: bool) ->
     """Lines that name something and go on with what it is, as heads with an item each. Other lines stay as they are."""
     if kind != "further_experience":
         return lines
-    lines = _with_names_amid(_with_plain_names(lines, projects=projects))
+    lines = _with_names_amid(_with_plain_names(_without_opening(lines) if projects else lines, projects=projects))
     return _with_named_items(lines) if projects else lines
+
+
+def _without_opening(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Lines of projects without a first one that only leads to all of them: `My sites, and more on example.org:`.
+
+    It is in a weaker look than the line right below it and others, which name the projects.
+    """
+    if len(lines) < _FEWEST_AMID or lines[0].bullet or lines[1].bullet or lines[0].row or has_date(lines[0]):
+        return lines
+    first, names = lines[0], sum(line.look == lines[1].look for line in lines)
+    leads = _LEADS.search(first.text) is not None or evidence.is_sentence(first.text)
+    return lines[1:] if leads and _is_louder(lines[1].style, first.style) and names >= _FEWEST + 1 else lines
+
+
+def _is_louder(one: Style, other: Style) -> bool:
+    if one.bold != other.bold:
+        return one.bold
+    return (one.size or 0.0) > (other.size or 0.0) + 0.4
+
+
+_LEADS = re.compile(r"(?:\S+ ){3,}\S+:$|(?:^|\s)(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,6}/)\S+$|\.\s[A-ZÀ-ÖŁŚŻ]")
 
 
 def without_counts(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:

@@ -53,7 +53,8 @@ def only_name_projects(segments: list[Segment]) -> None:
     """
     behind = [line.cells[1:] for segment in segments for line in segment.lines[:1] if len(line.cells) > 1]
     told = sum(all(map(_says_with_what, cells)) for cells in behind)
-    with_what = told > 0 and told * 2 >= len(behind)
+    unlike = sum(any(" " in cell.text and not _says_with_what(cell) for cell in cells) for cells in behind)
+    with_what = told > 0 and told >= unlike
     for segment in segments:
         first = next((i for i, line in enumerate(segment.lines) if line.cells), 0)
         named = segment.lines[first + 1 : segment.header]
