@@ -830,3 +830,35 @@ def test_a_consent_in_another_order_of_words_is_one():
     consent = "Ich stimme der Verarbeitung meiner personenbezogenen Daten für diese Bewerbung zu."
     cv = read(f"@ Ada Quill\nada@example.org\n# Sprachen\nDeutsch (Muttersprache)\n{consent}").cv
     assert (cv.data_privacy, cv.summary) == (consent, "")
+
+
+def test_links_amid_a_list_belong_to_its_items():
+    amid = (_linked(("https://example.org/ada/seams", None)), _linked(("Soldering", None)))
+    name = Line(runs=(Run("Ada Quill", Style(20.0, bold=True)),), gap=0.0)
+    skills = (Line(runs=(Run("Skills", Style(13.0, bold=True)),), gap=12.0), _linked(("Welding", None)), *amid)
+    assert assemble(Blocks("docx", (name, *skills))).cv.links == []
+
+
+def test_the_address_of_the_form_is_no_link_of_the_person():
+    cv = read("@ Ada Quill\nada@example.org\nhttp://europass.cedefop.europa.eu\n# Languages\nEnglish (native)").cv
+    assert cv.links == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "address"),
+    [
+        ("Iran, Tabriz", ["Iran", "Tabriz"]),
+        ("403 Harbour View, Lake Garden, West Side, Mumbai 400067\nMumbai, India", ["403 Harbour View", "Lake Garden"]),
+        ("Via Alta 3, 40124 Bologna (Residenza e Domicilio)", ["Via Alta 3", "40124 Bologna"]),
+    ],
+)
+def test_an_address_is_told_with_its_country_first_before_a_mere_place_and_without_its_kind(lines, address):
+    languages = "# Lingue\nitaliano (madrelingua)" if "Via" in lines else "# Languages\nEnglish (native)"
+    cv = read(f"@ Ada Quill\nada@example.org\n{lines}\n{languages}").cv
+    assert cv.address_lines[:2] == address
+
+
+def test_the_first_letters_of_a_name_that_a_template_sets_before_it_are_no_part_of_it():
+    assert (
+        read("|MT|Maude Thornley|\nmaude@example.org\n# Languages\nEnglish (native)").cv.full_name == "Maude Thornley"
+    )

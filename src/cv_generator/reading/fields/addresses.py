@@ -126,7 +126,9 @@ def _beside_town(pieces: list[str]) -> bool:
 
 
 def _in_surroundings(pieces: list[str]) -> bool:
-    """`Faisalabad, Punjab, Pakistan`: a town that no list knows, within a country or a part of one."""
+    """`Faisalabad, Punjab, Pakistan`, `Iran, Tabriz`: a town that no list knows, and a country or a part of one."""
+    if len(pieces) == len(("country", "town")) and pieces[0].casefold() in evidence.surroundings():
+        pieces = pieces[::-1]
     around = pieces[-1].strip(" .").casefold() in evidence.surroundings()
     named = all(_PLACE.fullmatch(piece) and evidence.title(piece) < 1 for piece in pieces[:-1])
     return 1 < len(pieces) < 5 and around and named

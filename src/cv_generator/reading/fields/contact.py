@@ -67,6 +67,8 @@ _AT = re.compile(r"(?i) ?[\[({<] ?(?:at|@) ?[\])}>] ?")
 _DOT = re.compile(r"(?i) ?[\[({<] ?dot ?[\])}>] ?")
 _MAP = re.compile(r"https?://(?:goo\.gl/maps|maps\.|(?:www\.)?google\.[a-z.]{2,6}/maps|[^/]*openstreetmap\.)")
 """Where a printed address leads to, that is no link of the person."""
+_OF_FORM = re.compile(r"(?i)^(?:https?://)?(?:www\.)?(?:europass\.(?:cedefop\.)?(?:europa\.)?eu|europa\.eu/europass)\b")
+"""Where the form comes from that a CV is written in, printed at the foot of each of its pages."""
 _BARE = re.compile(r"\d{8}")
 """Eight digits in one: rather a postcode than a telephone number, where there is another."""
 _BETWEEN_FACTS = re.compile(r"\s*[,;/|•·]\s*|\s+[–—-]\s+")
@@ -239,6 +241,10 @@ class _Reader:
             self._cv.structure.append(Found("", text, bit.blocks, verbatim=False))
             return ""
         for m in list(URL.finditer(text)):
+            if _OF_FORM.search(m[0]):
+                self._cv.structure.append(Found("", m[0], bit.blocks, verbatim=False))
+                text = text.replace(m[0], " ")
+                continue
             whole = told_by_target(m[0], bit.href)
             self._cv.links.append((None, Found(whole, m[0], bit.blocks, 0.95, verbatim=whole == m[0])))
             text = text.replace(m[0], " ")
@@ -355,7 +361,8 @@ class _Reader:
                 found.append(Found(address.strip(" ,"), address, bit.blocks, 0.9))
             else:
                 rest.append(bit)
-        places = [bit for bit in rest if evidence.is_place(bit.text) or names_places(bit.text)]
+        heavy = any(not bit.label and weight(bit.text) >= 2 * ENOUGH for bit in rest)
+        places = [bit for bit in rest if not heavy and (evidence.is_place(bit.text) or names_places(bit.text))]
         if found:
             first = min(found[0].blocks)
             places = [

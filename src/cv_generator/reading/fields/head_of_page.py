@@ -96,7 +96,9 @@ def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: f
     if told := asked():
         why = f"of the lines that may be a name it fits best ({points:.1f})"
         told.note(blocks, "contact", "full_name", why, text)
-    value = names.given_first(text) if names.is_turned(text) else names.without_titles_behind(text)
+    value = (
+        names.given_first(text) if names.is_turned(text) else names.without_titles_behind(names.without_monogram(text))
+    )
     cv.single["full_name"] = Found(value, text, blocks, min(0.98, 0.45 + 0.1 * points))
     if title := names.document_words(taken[0].text):
         cv.structure.append(Found("", title, blocks, verbatim=False))

@@ -1,6 +1,8 @@
-"""Links of the person that stand as lines of their own in lists of something else, at the foot of a page mostly."""
+"""Links of the person that stand as lines of their own at an end of a list of something else."""
 
 from __future__ import annotations
+
+from itertools import takewhile
 
 from cv_generator.cv.profiles import bare
 from cv_generator.reading.fields.contact_bits import whole_link
@@ -21,11 +23,15 @@ _LABEL = 3
 
 
 def take_links(sections: list[Section]) -> list[PrintedLine]:
-    """Takes the lines that are nothing but a link, with a label for one or without, out of lists of other things."""
+    """Takes the lines that are nothing but a link, with a label for one or without, off the ends of lists.
+
+    Links amid a list belong to its items.
+    """
     taken: list[PrintedLine] = []
     for section in sections:
         if section.kind in _LISTS:
-            links = [line for line in section.lines if _is_link(line)]
+            first = [*takewhile(_is_link, section.lines)]
+            links = [*first, *reversed([*takewhile(_is_link, reversed(section.lines[len(first) :]))])]
             section.lines = [line for line in section.lines if line not in links]
             taken += links
     return taken

@@ -51,6 +51,13 @@ def without_titles_behind(name: str) -> str:
     return " ".join(words)
 
 
+def without_monogram(name: str) -> str:
+    """`MT Maude Thornley` -> `Maude Thornley`: without the first letters of its words, as templates set them before."""
+    first, _, rest = name.partition(" ")
+    initials = "".join(word[0] for word in rest.split()).casefold()
+    return rest if len(first) > 1 and first.casefold() == initials else name
+
+
 _LETTERS_OF_TITLE = re.compile(r"[A-Z][A-Za-z.-]{0,4}[A-Z]\.?")
 _WITH_TITLES, _SHORTEST_NAME = 2, 2
 
