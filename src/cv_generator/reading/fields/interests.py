@@ -13,7 +13,7 @@ from cv_generator.reading.fields.skills import are_phrases, joined_lists
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words.patterns import FIRST_PERSON, LABELLED
-from cv_generator.reading.words.text import is_prose, items_of, shares_a_noun
+from cv_generator.reading.words.text import is_prose, items_of, sentences_of, shares_a_noun
 
 
 def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
@@ -50,7 +50,7 @@ def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
             whole = labelled or find_dates(text) or shares_a_noun(text) or _is_told_in_sentences(text)
             cv.lists.setdefault("interests", []).extend(
                 part(item, of_cell(cell, line), 0.9)
-                for item in ([text] if whole else _sentences(text) or items_of(text))
+                for item in (sentences_of(text) or ([text] if whole else items_of(text)))
                 if re.search(r"\w", item)
             )
 
@@ -69,16 +69,6 @@ def _announces(text: str) -> bool:
 
 
 _NAME_AND_TOLD, _WORDS_OF_SAYING = 2, 3
-
-
-def _sentences(text: str) -> list[str]:
-    """The sentences of a text that is made of several, none of them short; empty where it is none."""
-    sentences = _BETWEEN_SENTENCES.split(text)
-    several = len(sentences) > 1 and text[-1:] in ".!"
-    return sentences if several and all(len(one.split()) > _WORDS_OF_CLAUSE for one in sentences) else []
-
-
-_BETWEEN_SENTENCES = re.compile(r"(?<=[^\W\d_A-Z]{3}[.!])\s+(?=[^\W\d_a-z])|(?<=\)[.!])\s+(?=[^\W\d_a-z])")
 
 
 def _told_each(lines: list[PrintedLine]) -> list[Found]:

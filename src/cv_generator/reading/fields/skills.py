@@ -16,7 +16,7 @@ from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.structure.printed import Cell, PrintedLine
-from cv_generator.reading.words.text import items_of, shares_a_noun
+from cv_generator.reading.words.text import items_of, sentences_of, shares_a_noun
 
 _LABEL = re.compile(r"([^:,;]{2,60}?)\s*:(?:\s+|(?=[^\W\d_a-z]))(\S.*)|([^:,;]{2,60}?)\s*:")
 _INNER_LABEL = re.compile(r"[,;]?\s*([^:,;()]{2,60}?)\s*:\s(?!//)")
@@ -28,13 +28,10 @@ _DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
 
 def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Appends the groups of a section to `cv.skills`; skills without a label make a group without one."""
-    lines = _with_colons(_with_dashed_labels(_without_shares(_with_levels(joined_lists(lines)), cv)))
-    tabled, named, phrased, explained = (
-        _is_table(lines),
-        _names_groups(lines),
-        are_phrases(lines),
-        _are_explained(lines),
-    )
+    lines = _without_shares(_with_levels([piece for line in joined_lists(lines) for piece in _at_sentences(line)]), cv)
+    explained = _are_explained(lines)
+    lines = _at_slashes(_with_colons(lines if explained else _with_dashed_labels(lines)))
+    tabled, named, phrased = _is_table(lines), _names_groups(lines), are_phrases(lines)
     seen = _looks(lines)
     labels = _label_looks(lines, seen)
     columns: list[FoundGroup] = []
@@ -97,9 +94,12 @@ _WORDS_OF_LEAD, _FEWEST_LED = 4, 3
 def _are_explained(lines: list[PrintedLine]) -> bool:
     """Whether most items of a list are a name and what there is to say of it: `Autonomy: used to work on my own`."""
     items = [line for line in lines if len(line.cells) == 1]
-    parted = [found for line in items if (found := _LABEL.fullmatch(line.text)) and found[2]]
-    told = sum(map(_is_explanation, (found[2] for found in parted)))
+    parted = [found for line in items if (found := _LABEL.fullmatch(line.text) or _DASHED_NAME.fullmatch(line.text))]
+    told = sum(map(_is_explanation, (found[2] for found in parted if found[2])))
     return len(items) >= _FEWEST_EXPLAINED and told * 3 >= len(items) * 2
+
+
+_DASHED_NAME = re.compile(r"([^–—,;:.()]{2,40}?)\s+[–—-]\s+(\S.*)")
 
 
 def _is_explanation(text: str) -> bool:
@@ -108,7 +108,7 @@ def _is_explanation(text: str) -> bool:
     if text[0].islower():
         return len(first) >= _WORDS_BEFORE_STOP
     small = word_set("grammar", "joining words") | word_set("grammar", "sentence words")
-    return text.endswith(".") and len(first) > _WORDS_BEFORE_STOP and not small.isdisjoint(first[1:])
+    return text.endswith(".") and len(first) >= _WORDS_BEFORE_STOP and not small.isdisjoint(first[1:])
 
 
 _FEWEST_EXPLAINED = 3
@@ -161,6 +161,15 @@ def _with_share_apart(line: PrintedLine) -> PrintedLine:
 _ENDS_IN_SHARE = re.compile(r"([^:,;%]{1,60}?)(?: ?[:–-])? ?(1?\d{1,2} ?%)")
 _SHARE = re.compile(r"(?:1?\d{1,2}) ?%|(?:10|\d)(?:[.,]\d)? ?/ ?(?:10|5)")
 _SHARES = 2
+
+
+def _at_sentences(line: PrintedLine) -> list[PrintedLine]:
+    """A paragraph in its sentences, each of which says what somebody can do; an item of a list is one."""
+    said = [] if line.bullet or len(line.cells) > 1 or ":" in line.text else sentences_of(line.text)
+    if not said:
+        return [line]
+    cell = line.cells[0]
+    return [replace(line, cells=(Cell((Run(one, cell.style),), cell.block),)) for one in said]
 
 
 def _with_levels(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -262,6 +271,26 @@ _WORD = re.compile(r"\w")
 _GOES_ON = Pattern(r"(?:{list goes on})\s+(?=\S)")
 _NAMED = re.compile(r"\s[^\W\d_A-Z]+\s+([^\W_a-z]\S*(?: [^\W\d_a-z]\S*)?)$")
 """A name in capitals at the end, behind a small word: `work in Html5`."""
+
+
+def _at_slashes(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Lines such as `Python / C / C++` cut at the slashes, where nothing but these parts the skills of a section."""
+    parted = [_SLASH.split(line.text) for line in lines]
+    if max(map(len, parted), default=0) < _FEWEST_SLASHED or any(_OTHER_SIGN.search(line.text) for line in lines):
+        return lines
+    if any(len(line.cells) > 1 for line in lines) or 2 * sum(len(pieces) > 1 for pieces in parted) < len(lines):
+        return lines
+    return [
+        replace(line, cells=(Cell((Run(piece.strip(), line.cells[0].style),), line.cells[0].block),))
+        for line, pieces in zip(lines, parted, strict=True)
+        for piece in pieces
+        if piece.strip()
+    ]
+
+
+_SLASH = re.compile(r"\s+/\s+")
+_OTHER_SIGN = re.compile(r"[,;|•]")
+_FEWEST_SLASHED = 3
 
 
 def _labelled_cells(line: PrintedLine) -> list[Cell]:

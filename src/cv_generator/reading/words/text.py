@@ -130,3 +130,14 @@ def is_mostly_small(text: str) -> bool:
     """Whether most words of a text begin with a small letter."""
     told = text.split()
     return sum(word[0].islower() for word in told) * 2 > len(told)
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text that is made of several, none of them short; empty where it is none."""
+    sentences = _BETWEEN_SENTENCES.split(text)
+    several = len(sentences) > 1 and text[-1:] in ".!"
+    return sentences if several and all(len(one.split()) > _WORDS_OF_CLAUSE for one in sentences) else []
+
+
+_BETWEEN_SENTENCES = re.compile(r"(?<=[^\W\d_A-Z]{3}[.!])\s+(?=[^\W\d_a-z])|(?<=\)[.!])\s+(?=[^\W\d_a-z])")
+_WORDS_OF_CLAUSE = 5
