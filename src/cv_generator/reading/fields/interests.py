@@ -39,20 +39,26 @@ def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
             cv.structure.append(replace(part(cells[0].text, cells[0]), value="", verbatim=False))
             cells = cells[1:]
         for cell in cells:
-            text = cell.text
-            labelled = LABELLED.fullmatch(text)
-            if labelled and not several and sections_named(labelled[1]):
-                cv.structure.append(replace(part(labelled[1], cell), value="", verbatim=False))
-                text, labelled = labelled[2], None
+            source = of_cell(cell, line)
             if phrased and line.bullet:
-                cv.lists.setdefault("interests", []).append(part(text.rstrip("."), of_cell(cell, line), 0.9))
+                cv.lists.setdefault("interests", []).append(part(cell.text.rstrip("."), source, 0.9))
                 continue
-            whole = labelled or find_dates(text) or shares_a_noun(text) or _is_told_in_sentences(text)
-            cv.lists.setdefault("interests", []).extend(
-                part(item, of_cell(cell, line), 0.9)
-                for item in (sentences_of(text) or ([text] if whole else items_of(text)))
-                if re.search(r"\w", item)
-            )
+            if sentences := sentences_of(cell.text):
+                cv.lists.setdefault("interests", []).extend(part(one, source, 0.9) for one in sentences)
+            else:
+                _read(cell.text, source, cv, several=several)
+
+
+def _read(text: str, source: Found, cv: FoundCv, *, several: bool) -> None:
+    """The interests of a text. `several` says that labels name more than the section itself."""
+    labelled = LABELLED.fullmatch(text)
+    if labelled and not several and sections_named(labelled[1]):
+        cv.structure.append(replace(part(labelled[1], source), value="", verbatim=False))
+        text, labelled = labelled[2], None
+    whole = labelled or find_dates(text) or shares_a_noun(text) or _is_told_in_sentences(text)
+    cv.lists.setdefault("interests", []).extend(
+        part(item, source, 0.9) for item in ([text] if whole else items_of(text)) if re.search(r"\w", item)
+    )
 
 
 def _is_explained(line: PrintedLine) -> bool:

@@ -10,7 +10,8 @@ from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.languages import word_set
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.pieces import cut, of_line, part
-from cv_generator.reading.fields.spaced import by_hanging_indent, by_white_space
+from cv_generator.reading.fields.spaced import by_hanging_indent, by_white_space, out_of_one_cell
+from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.structure.printed import Cell, PrintedLine
@@ -24,7 +25,7 @@ def read_items(name: str, lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per item, with the year where it is printed; an item may stand on several lines."""
     if name == "certifications":
         lines = [piece for line in lines for piece in _behind_own_label(name, line, cv)]
-    lines = [piece for line in _with_shared_dates(_without_labels(lines)) for piece in _at_closing_dates(line)]
+    lines = [piece for line in _with_shared_dates(_without_labels(out_of_one_cell(lines))) for piece in _apart(line)]
     numbered = _numbered(lines) if name != "awards" else []
     hanging = by_hanging_indent(lines, most=_LINES_OF_ONE) if name == "publications" else []
     for group in numbered or hanging or _items(lines, _LINES_OF_ONE if name == "publications" else 3):
@@ -80,6 +81,56 @@ def _with_shared_dates(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 _FEWEST_DATED = 4
 _CLOSED = re.compile(r"(?:[,·|–-] |\()(?:19|20)\d\d\)?(?= [^\W\d_a-z]|$)")
+
+
+def _apart(line: PrintedLine) -> list[PrintedLine]:
+    """The items of a line that holds several: in cells, between signs, or run together behind their years."""
+    return _in_cells(line) or _at_signs(line) or _at_closing_dates(line)
+
+
+def _in_cells(line: PrintedLine) -> list[PrintedLine]:
+    """Items side by side, each of several words; empty where a cell is a date, or is short as what tells of another."""
+    texts = [cell.text for cell in line.cells]
+    dated = all(map(_ends_in_own_date, texts))
+    wordy = len(texts) >= _FEWEST_CELLS and all(len(text.split()) >= _WORDS_OF_CELL for text in texts)
+    if len(texts) < 2 or not (dated or wordy):
+        return []
+    return [replace(line, cells=(cell,), starts_row=False) for cell in line.cells]
+
+
+_FEWEST_CELLS, _WORDS_OF_CELL = 3, 4
+
+
+def _at_signs(line: PrintedLine) -> list[PrintedLine]:
+    """Items between signs, each with its own date, or many short ones without any; empty where it is no such line."""
+    if len(line.cells) > 1:
+        return []
+    marks = [
+        m for m in _SIGN.finditer(line.text) if line.text[: m.start()].count("(") == line.text[: m.end()].count(")")
+    ]
+    starts = [0, *(m.end() for m in marks)]
+    ends = [*(m.start() for m in marks), len(line.text)]
+    texts = [line.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    dated = len(texts) > 1 and all(map(_ends_in_own_date, texts))
+    listed = len(texts) >= _FEWEST_LISTED and not find_dates(line.text)
+    short = all(len(text.split()) <= _WORDS_OF_NAME for text in texts) and "|" not in line.text
+    if not dated and not (listed and short):
+        return []
+    cell = line.cells[0]
+    return [replace(line, cells=(Cell((Run(text, cell.style),), cell.block),), bullet=True) for text in texts if text]
+
+
+_SIGN = re.compile(r"\s[·•|]\s")
+_FEWEST_LISTED = 4
+
+
+def _ends_in_own_date(text: str) -> bool:
+    """Whether a text is something with one date at its end: `First aid (2019)`."""
+    found = find_dates(text)
+    return len(found) == 1 and found[0].start > _LEAST_NAMED and found[0].end >= len(text) - 1
+
+
+_LEAST_NAMED = 5  # characters
 
 
 def _at_closing_dates(line: PrintedLine) -> list[PrintedLine]:
@@ -144,13 +195,23 @@ _LINES_OF_ONE = 6  # of a publication: title, authors, where it appeared, and wh
 def _items(lines: list[PrintedLine], most: int) -> list[list[PrintedLine]]:
     """The lines of each item, of which one told by white space alone has `most` at most."""
     return (
-        _told_below(lines)
+        _below_dates(lines)
+        or _told_below(lines)
         or _closed_by_dates(lines)
         or _named_by_type(lines)
         or _set_apart(lines)
         or by_white_space(lines, most=most)
         or _by_look(lines)
     )
+
+
+def _below_dates(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Items that each stand below a line that is their date; none where the first line is no date."""
+    starts = [at for at, line in enumerate(lines) if parse_date_range(line.text)]
+    ends = [*starts[1:], len(lines)]
+    if starts[:1] != [0] or any(end - start < 2 for start, end in zip(starts, ends, strict=True)):
+        return []
+    return [lines[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _told_below(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
@@ -195,6 +256,7 @@ def _by_look(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
         and any(len(line.cells) > 1 for line in lines)
     )
     rows = [line for line in lines if line.starts_row]
+    alone = _stand_alone(lines)
     rowed = len(rows) > 1 and all(any(parse_date_range(cell.text) for cell in line.cells) for line in rows)
     for line in lines:
         if not groups or first is None:
@@ -213,13 +275,27 @@ def _by_look(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
             groups[-1].append(line) if not (
                 bulleted and _type_of(line) == _type_of(first) and not first.bullet
             ) else groups.append([line])
-        elif len(looks) > 1 and not first.continues:
+        elif _ends_in_own_date(line.text) and _ends_in_own_date(groups[-1][-1].text):
+            groups.append([line])
+        elif len(looks) > 1 and not first.continues and not alone:
             groups.append([line]) if _type_of(line) == _type_of(first) else groups[-1].append(line)
         elif _continues(groups[-1][-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _stand_alone(lines: list[PrintedLine]) -> bool:
+    """Whether lines at one distance mostly follow another of the first one's type: the few others are items too."""
+    gaps = [line.gap for line in lines[1:] if line.gap is not None]
+    if len(gaps) + 1 < len(lines) or not gaps or max(gaps) - min(gaps) > _ONE_GAP:
+        return False
+    heads = [_type_of(line) == _type_of(lines[0]) for line in lines]
+    return 2 * sum(head and not after for head, after in pairwise(heads)) < sum(heads)
+
+
+_ONE_GAP = 1.5  # points
 
 
 def _is_dated_head(group: list[PrintedLine]) -> bool:
@@ -268,12 +344,12 @@ def _set_apart(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     near, far = min(known, default=0.0), max(known, default=0.0)
     if far < near + 1.5 or near > 1.5:
         return []
-    full = 0.7 * max(len(line.text) for line in lines)
+    full = 0.7 * max(len(line.text) / (len(line.wraps) + 1) for line in lines)
     groups: list[list[PrintedLine]] = [lines[:1]]
     for before, line, gap in zip(lines, lines[1:], known, strict=False):
         if gap - near > 0.5 * (far - near):
             groups.append([line])
-        elif len(before.text) < full:
+        elif len(before.text) + len(line.text.split()[0]) < full:
             return []
         else:
             groups[-1].append(line)

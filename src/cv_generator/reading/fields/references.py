@@ -11,7 +11,7 @@ from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.names import looks_like_a_name
 from cv_generator.reading.fields.phones import is_number_of_something_else
 from cv_generator.reading.fields.pieces import cut, of_line
-from cv_generator.reading.fields.spaced import by_white_space
+from cv_generator.reading.fields.spaced import by_white_space, out_of_one_cell
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
 from cv_generator.reading.words import evidence
@@ -21,7 +21,7 @@ from cv_generator.reading.words.patterns import EMAIL, PHONE
 
 def read_references(lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per person, or a sentence such as `Available on request`."""
-    lines = [line for line in lines if any(map(str.isalnum, line.text))]
+    lines = out_of_one_cell([line for line in lines if any(map(str.isalnum, line.text))])
     groups = (
         _numbered(lines, cv)
         or _signed(lines)

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from cv_generator.cv.dates import find_dates
 from cv_generator.reading.structure.printed import PrintedLine
 
 _APART = 4.0  # points at least between the white space within an item and that between two
-_MARGIN = 0.25  # of the way from the one to the other: what stands between them tells nothing
+
+
+def out_of_one_cell(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Lines that all stand in one cell of a table without their row, which then tells nothing of where items begin.
+
+    The first one may stand in the column of the heading that was printed before it.
+    """
+    rows, columns = {line.row for line in lines}, {line.column for line in lines[1:]}
+    if rows == {0} or len(rows) != 1 or len(columns) > 1:
+        return lines
+    if any(line.starts_row for line in lines[1:]) or any(len(line.cells) > 1 for line in lines):
+        return lines
+    return [replace(line, row=0, starts_row=False) for line in lines]
 
 
 def by_white_space(lines: list[PrintedLine], *, most: int) -> list[list[PrintedLine]]:
@@ -19,21 +34,28 @@ def by_white_space(lines: list[PrintedLine], *, most: int) -> list[list[PrintedL
     known = [gap for gap in gaps if gap is not None]
     if len(known) < len(gaps) or len(known) < 2 or any(line.row for line in lines):
         return []
-    near, far = min(known), max(known)
-    if far - near < _APART or far < 1.6 * near:
+    parted = _parted(known)
+    if parted is None:
         return []
     groups = [lines[:1]]
     for line, gap in zip(lines[1:], known, strict=True):
-        way = (gap - near) / (far - near)
-        if _MARGIN < way < 1 - _MARGIN:
-            return []
-        if way > 0.5:
+        if gap > parted:
             groups.append([line])
         else:
             groups[-1].append(line)
     several = sum(len(group) > 1 for group in groups)
     whole = several > 1 and max(map(len, groups)) <= most and not any(map(_holds_two, groups))
     return groups if whole and all(map(_closes_with_bullet, groups)) else []
+
+
+def _parted(gaps: list[float]) -> float | None:
+    """The distance that parts the near ones, all alike, from the far ones; None where they are not so."""
+    ordered = sorted(gaps)
+    near, far = max(pairwise(ordered), key=lambda pair: pair[1] - pair[0])
+    return (near + far) / 2 if near - ordered[0] <= _ALIKE and far - near >= _APART and far >= 1.6 * near else None
+
+
+_ALIKE = 2.0  # points between the near ones at most
 
 
 def _closes_with_bullet(group: list[PrintedLine]) -> bool:

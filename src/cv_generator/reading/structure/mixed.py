@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from cv_generator.cv.dates import find_dates
+from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.languages import Pattern, lexicon
 from cv_generator.reading.structure.headings import ENTRIES, sections_named
 from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
@@ -44,11 +44,28 @@ def split_mixed(section: Section, *, has_work: bool = False) -> list[Section]:
         return _without_tail(section)
     parts: dict[str, list[PrintedLine]] = {kind: [] for kind in section.kinds}
     current = section.kinds[0]
-    for line in section.lines:
-        current = _kind_of(line, section.kinds, current)
-        parts[current].append(line)
+    for item in _whole_items(section):
+        current = _kind_of(item[0] if len(item) == 1 else _as_one(item), section.kinds, current)
+        parts[current].extend(item)
     sections = [replace(section, kinds=(kind,), lines=lines) for kind, lines in parts.items() if lines]
     return sections or [replace(section, kinds=section.kinds[:1])]
+
+
+def _whole_items(section: Section) -> list[list[PrintedLine]]:
+    """The lines of each item of a list: those of a row, those below a line that is a date; else each line is one."""
+    lines = section.lines
+    listed = not any(kind in (*ENTRIES, "languages") for kind in section.kinds)
+    dated = [listed and parse_date_range(line.text) is not None for line in lines]
+    groups: list[list[PrintedLine]] = []
+    for line, is_date in zip(lines, dated, strict=True):
+        below = bool(groups) and dated[0] and not is_date
+        in_row = bool(groups) and listed and line.row and not line.starts_row and line.row == groups[-1][-1].row
+        groups[-1].append(line) if below or in_row else groups.append([line])
+    return groups
+
+
+def _as_one(lines: list[PrintedLine]) -> PrintedLine:
+    return replace(lines[0], cells=tuple(cell for line in lines for cell in line.cells))
 
 
 def _without_tail(section: Section) -> list[Section]:
