@@ -36,6 +36,7 @@ from cv_generator.reading.fields.head_model import PARSED, decided
 from cv_generator.reading.fields.header_pieces import beside_names, pieces_of
 from cv_generator.reading.fields.header_roles import Header, Roles, Vote, part_as_most, part_at_dashes
 from cv_generator.reading.fields.item_titles import take_titles_from_items
+from cv_generator.reading.fields.job_items import jobs_as_items
 from cv_generator.reading.fields.labelled import (
     degree_named_by,
     employer_and_place,
@@ -102,6 +103,7 @@ def read_entries(
         segment.lines = _with_labels(kind, segment.lines, cv)
     segments = (
         segments
+        or jobs_as_items(kind, lines, cv)
         or items_as_entries(kind, lines)
         or segments_of(kind, _with_labels(kind, _with_roles_below(dated) if projects else dated, cv))
     )

@@ -51,7 +51,7 @@ def segments_of(kind: str, lines: list[DatedLine]) -> list[Segment]:
 
 def _only_tell(lines: list[DatedLine]) -> bool:
     """Whether all lines are items without dates, and most name neither somebody nor a role: one job's, then."""
-    items = all(line.bullet and not line.date for line in lines)
+    items = bool(lines) and all(line.bullet and not line.date for line in lines)
     return items and 2 * sum(_says_where(line) or _names_role(line) for line in lines) <= len(lines)
 
 
