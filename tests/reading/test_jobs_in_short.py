@@ -93,3 +93,26 @@ def test_a_text_behind_the_dates_of_names_that_dashes_part_tells_of_the_job():
 def test_how_long_a_job_took_is_no_item_of_it():
     job = read("# Berufserfahrung\n2019\tPraktikant bei Moorwerk GmbH (2 Wochen)\n").cv.work_experience[0]
     assert (job.employer, job.bullets) == ("Moorwerk GmbH", [])
+
+
+def test_a_line_in_brackets_below_an_item_is_part_of_it():
+    job = read(
+        """
+        # Doświadczenie zawodowe
+        **Specjalista, Moor S.A.**\t07/2018 – 09/2020
+        - Wyszukiwanie i analiza błędów
+        (czytanie dzienników, przeszukiwanie baz danych)
+        - Naprawa błędów
+        """
+    ).cv.work_experience[0]
+    assert job.bullets == [
+        "Wyszukiwanie i analiza błędów (czytanie dzienników, przeszukiwanie baz danych)",
+        "Naprawa błędów",
+    ]
+
+
+def test_a_word_that_joins_role_and_firm_in_a_type_of_its_own_is_no_item():
+    job = read(
+        "# Expériences professionnelles\nNovembre 2017 - Novembre 2019 : **Alternant développeur iOS** chez **Karité (Moor)**\n"
+    ).cv.work_experience[0]
+    assert (job.title, job.employer, job.bullets) == ("Alternant développeur iOS", "Karité (Moor)", [])

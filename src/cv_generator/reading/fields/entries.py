@@ -401,6 +401,7 @@ def _mark_of_school(entry: FoundEntry) -> list[Found]:
 def _connectors(segment: Segment, entry: FoundEntry, cv: FoundCv) -> None:
     """`at`, `bei`, `w firmie` between a title and an employer have become structure."""
     connectors = word_set("grammar", "connector words")
+    segment.roles.texts = [said for said in segment.roles.texts if not connectors.issuperset(words(said[0]))]
     if all(connectors.isdisjoint(words(line.line.text)) for line in segment.lines[: segment.header]):
         return
     have = Counter(word for found in entry.fields.values() for word in words(found.text))

@@ -26,6 +26,7 @@ _NEAR = 3.0  # points by which indents differ that are meant to be one
 
 def with_wrapped_texts(lines: list[PrintedLine]) -> list[PrintedLine]:
     """The lines, of which texts that go on in small letters are one, where hardly any other line begins so."""
+    lines = _with_asides(lines)
     small = sum(line.text[:1].islower() for line in lines)
     if not small or small * _FEW_SMALL > sum(line.text[:1].isupper() for line in lines):
         return lines
@@ -38,6 +39,20 @@ def with_wrapped_texts(lines: list[PrintedLine]) -> list[PrintedLine]:
     return kept
 
 
+def _with_asides(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines, of which those in brackets alone below an item are part of it: `(reading logs and source code)`."""
+    kept: list[PrintedLine] = []
+    for line in lines:
+        above = kept[-1] if kept and len(kept[-1].cells) == len(line.cells) == 1 else None
+        is_item = above is not None and (above.bullet or above.text[0] in "-–•") and above.text[-1] not in ".:)"
+        if above and is_item and not line.bullet and _ASIDE.fullmatch(line.text) and not has_date(line):
+            kept[-1] = with_end(above, line)
+        else:
+            kept.append(line)
+    return kept
+
+
+_ASIDE = re.compile(r"\([^()]{12,}\)")
 _FEW_SMALL = 3  # lines in capitals for each in small letters
 _SHORTEST_TEXT, _LONGEST_NAME = 40, 70
 _IS_TEXT = re.compile(r"(?!www\.|\S+[@:]|\S+\.\S)")

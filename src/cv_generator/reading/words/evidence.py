@@ -361,9 +361,13 @@ def _is_by_a_river(text: str) -> bool:
 _LAST_WORD = re.compile(r"[^\W\d_A-Z]{4,}[.!]$")
 
 
+_CUT_SHORT = re.compile(r"[ ,(](?:[^\W\d_a-z][^\W\d_]{0,4}\.){2,}$")
+"""`Pharm.D.` at the end of a name"""
+
+
 def is_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does: a long one with any stop, a short one behind a word in small letters."""
-    if not (text.endswith(_STOPS) or ";" in text) or _LEGAL.search(text[-12:]):
+    if not (text.endswith(_STOPS) or ";" in text) or _LEGAL.search(text[-12:]) or _CUT_SHORT.search(text):
         return False
     return len(text) > 40 or (len(text.split()) > 3 and bool(_LAST_WORD.search(text)))
 
