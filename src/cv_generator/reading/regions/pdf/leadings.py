@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cv_generator.languages import word_set
@@ -11,6 +11,7 @@ from cv_generator.reading.regions.pdf.lines import PrintedLine
 from cv_generator.reading.regions.pdf.words import Piece
 
 LEADING = 1.85  # of the size: lines further apart belong to different paragraphs
+_ITEMS = 2.6  # of the size: items of a list stand no further apart
 _SAME_LEADING = 0.08  # of the size: distances of lines that are one
 OFTEN = 3
 PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
@@ -52,6 +53,7 @@ class Leadings:
             if piece.dot is not None and (at_dot := _edge(piece.dot, piece)) != _column(piece) and at_dot in columns:
                 columns[at_dot].append(piece)  # an item may run on below its marker
         self._of_prose = {key: _of_prose(column) for key, column in columns.items()}
+        self._distances = {key: list(_distances(column)) for key, column in columns.items()}
 
     def is_wider(self, line: PrintedLine, distance: float) -> bool:
         """Whether a line stands further below the one above than lines of one paragraph do."""
@@ -60,6 +62,12 @@ class Leadings:
         if closest is None or distance <= closest + 0.13 * line.size:
             return False
         return not self.is_of_prose(line, distance)
+
+    def is_closer(self, line: PrintedLine, distance: float) -> bool:
+        """Whether most lines of a line's edge and size stand further apart than this, as items do that seldom wrap."""
+        known = self._distances.get(_column(line.pieces[0]), ())
+        further = sum(one > distance + 0.13 * line.size for one in known)
+        return further >= OFTEN and 2 * further > len(known)
 
     def is_of_prose(self, line: PrintedLine, distance: float) -> bool:
         """Whether long lines of a line's edge and size run on in lower case at just this distance."""
@@ -82,14 +90,16 @@ def _edge(x: float, piece: Piece) -> tuple[int, float]:
     return round(x / 3), round(piece.size, 1)
 
 
+def _distances(column: list[Piece], most: float = _ITEMS) -> Iterator[float]:
+    """The distances of neighbours, up to so many sizes."""
+    for above, below in pairwise(sorted(column, key=lambda piece: piece.base)):
+        if 0.9 * below.size < below.base - above.base < most * below.size:
+            yield below.base - above.base
+
+
 def _closest(column: list[Piece]) -> float | None:
     """The smallest distance of neighbours, one that recurs where there is such a one."""
-    ordered = sorted(column, key=lambda piece: piece.base)
-    distances = sorted(
-        below.base - above.base
-        for above, below in pairwise(ordered)
-        if 0.9 * below.size < below.base - above.base < LEADING * below.size
-    )
+    distances = sorted(_distances(column, LEADING))
     return _smallest_that_recurs(distances) if distances else None
 
 

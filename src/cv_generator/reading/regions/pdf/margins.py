@@ -16,6 +16,7 @@ _EDGE = 0.25  # of the page's height: how far from its edge a running line stand
 _LOW = 0.1  # of the page's height: the strip at its lower edge
 _FAR = 4.0  # of the size: white space that no text of a page leaves within itself
 _FAR_IN_PIECES = 3.0  # the same of a line in several pieces
+_SMALLER = 0.97  # of the size of most of a page: its footers are not as large
 _MOST = 12  # pieces of a header or a footer
 _SAME_PLACE = 4.0  # points
 _SAME_LINE = 1.0
@@ -40,10 +41,12 @@ class Margins:
 
 def set_aside(pages: list[Page]) -> Margins:
     """Take running lines and page numbers out of the pages. Each text that recurs is kept once, numbers not at all."""
-    for page in pages:
-        page.pieces[:] = [piece for piece in page.pieces if not _is_page_number(piece, page)]
     header: list[Piece] = []
     footer: list[Piece] = []
+    for page in pages:
+        numbers = [piece for piece in page.pieces if _is_page_number(piece, page)]
+        page.pieces[:] = [piece for piece in page.pieces if piece not in numbers]
+        footer.extend(_beside_number(page, numbers))
     running = _running(pages) if len(pages) > 1 else set()
     seen: set[Key] = set()
     for number, page in enumerate(pages, 1):
@@ -72,11 +75,24 @@ def _far_below(page: Page) -> list[Piece]:
         in_pieces = len(low) > 1 and low[-1].base - low[0].base < _SAME_LINE
         if low[0].base - above[-1].base < (_FAR_IN_PIECES if in_pieces else _FAR) * usual:
             continue
-        if len(low) > _MOST or any(piece.size >= usual for piece in low):
+        if len(low) > _MOST or any(piece.size > _SMALLER * usual for piece in low):
             return []
         page.pieces[:] = [piece for piece in page.pieces if piece not in low]
         return low
     return []
+
+
+def _beside_number(page: Page, numbers: list[Piece]) -> list[Piece]:
+    """Small texts on the line of a page number at the lower edge, such as the name of a section, taken out."""
+    usual = Counter(round(piece.size, 1) for piece in page.pieces).most_common(1)
+    low = [number for number in numbers if page.bottom - number.base < _LOW * (page.bottom - page.top)]
+    found = [
+        piece
+        for piece in page.pieces
+        if piece.size < _SMALLER * usual[0][0] and any(abs(piece.base - one.base) < _SAME_LINE for one in low)
+    ]
+    page.pieces[:] = [piece for piece in page.pieces if piece not in found]
+    return found
 
 
 def _is_page_number(piece: Piece, page: Page) -> bool:

@@ -40,7 +40,7 @@ _LAST_WORD = re.compile(r"(?:^|[\s–—-])([^\W\d_]{3,12})\.?$")
 _BEGUN = re.compile(r"(?:19|20)\d\d\s*[-–—]$")  # a range of dates without its end
 _LAST = re.compile(r"(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d$")
 _ALONE = re.compile(r"\S*(?:@|://|www\.|\w\.\w+/)\S*|\+?[\d ()/-]{7,}")  # an address or a number
-_OPEN = Pattern(r"[-–—/,;(&|·•]$|^(?:{line words})$", re.IGNORECASE)
+OPEN = Pattern(r"[-–—/,;(&|·•]$|^(?:{line words})$", re.IGNORECASE)
 _BARS = frozenset("|·•/")  # between texts in looks of their own; a line that ends in one goes on
 
 
@@ -112,7 +112,7 @@ class Edges:
     def room(self, paragraph: Paragraph, following: PrintedLine) -> float:
         """White space between the end of a paragraph's last line and the edge, where `following` might run on."""
         line = paragraph.lines[-1]
-        right = self.right if line.frame is None else line.frame
+        right = self.right if line.frame is None else min(self.right, line.frame)
         if paragraph.marker is not None and following.x0 > paragraph.marker + 2.5:
             key = _key(paragraph.lines[0])
             edge = self._items.get(key, right) if line.frame is None else right
@@ -136,7 +136,7 @@ class Edges:
         above, step = paragraph.lines[-1], self._steps.get(_key(paragraph.lines[0]))
         if paragraph.marker is None or step is None or not _stands_at_text(paragraph, line):
             return False
-        if line.first.text[:1].isupper() and not _OPEN.search(above.last.text):
+        if line.first.text[:1].isupper() and not OPEN.search(above.last.text):
             return False
         most = min(step - _CLOSER * line.size, _TIGHT * line.size)
         return line.page == above.page and 0 < line.base - above.base < most
@@ -164,7 +164,7 @@ class Edges:
         """
         if _is_at(above.x1, self._labels):
             return above.x0 - self.left
-        runs_on = line.first.text[:1].islower() or _OPEN.search(above.last.text)
+        runs_on = line.first.text[:1].islower() or OPEN.search(above.last.text)
         return 0.0 if runs_on and above.length >= PROSE else 1e9
 
     def room_around(self, line: PrintedLine) -> float:
@@ -214,10 +214,13 @@ def paragraphs(lines: list[PrintedLine], edges: Edges) -> list[Paragraph]:
 
 
 def width_of_first_word(line: PrintedLine) -> float:
-    """Width of what would have had to move up: the first word, or its part up to a hyphen."""
+    """Width of what would have had to move up: the first word, or its part up to a hyphen.
+
+    A word of one letter is not left at the end of a line, as Polish has it, but moves with the next.
+    """
     words = line.pieces[0].words
     end = 1
-    while end < len(words) and words[end].glued:
+    while end < len(words) and (words[end].glued or (end == 1 and words[0].text.isalpha() and len(words[0].text) == 1)):
         end += 1
     text = words_text(words[:end])
     width = words[end - 1].x1 - words[0].x0
@@ -304,7 +307,7 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
         return False
     if _is_left_open(paragraph, line) or edges.is_within_item(paragraph, line):
         return True
-    if _are_phrases(paragraph, line):
+    if _are_phrases(paragraph, line) and not edges.leadings.is_closer(line, line.base - above.base):
         return False
     if _is_rest_of_address(above, line) or _is_rest_of_centred(paragraph, line) or _is_rest_of_word(above, line):
         return True
@@ -326,8 +329,10 @@ def _stands_as_next(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bo
 
 
 def _had_no_room(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
-    """Whether the first word of a line did not fit on the line above."""
+    """Whether the first word of a line did not fit on the line above, or that one was left open by hand."""
     above = paragraph.lines[-1]
+    if line.first.text[:1].islower() and above.length >= PROSE and OPEN.search(above.last.text):
+        return True
     if above.aside or line.first.text[0] in "&)," or _share_link(above, line):
         return True
     return width_of_first_word(line) + _BLANK * line.size > _room(paragraph, line, edges) - 0.5
@@ -363,7 +368,7 @@ def _could_continue(
 
 def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line says by its words that it begins something: a date, an address, a number."""
-    if not _OPEN.search(above.last.text) and (_DATED.match(line.pieces[0].text) or _begins_with_mail(above, line)):
+    if not OPEN.search(above.last.text) and (_DATED.match(line.pieces[0].text) or _begins_with_mail(above, line)):
         return True
     is_alone = bool(_ALONE.fullmatch(line.pieces[0].text)) and above.last.text[-1] not in ANNOUNCING
     return (is_alone or bool(_ALONE.fullmatch(above.pieces[0].text))) and not _share_link(above, line)

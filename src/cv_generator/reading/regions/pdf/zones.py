@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END
 from cv_generator.reading.regions.pdf.lines import PrintedLine
-from cv_generator.reading.regions.pdf.paragraphs import same_look, width_of_first_word
+from cv_generator.reading.regions.pdf.paragraphs import OPEN, same_look, width_of_first_word
 from cv_generator.reading.regions.pdf.words import Piece
 
 _LEVEL = 3
 """Lines at least that begin on one baseline with others before they count as rows."""
 _LARGER = 1.15  # times the size of the line below: a heading
+_DATED = 3
+"""Texts before dates, at least, that show how far such texts reach."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -143,12 +145,13 @@ def with_asides(lines: list[PrintedLine]) -> list[PrintedLine]:
     kept: list[PrintedLine] = []
     head: PrintedLine | None = None
     edge = max((line.x1 for line in lines), default=0.0)
+    reach = _reach_before_dates(lines)
     heads: set[int] = set()  # where the bullets of entries stand whose first lines are list items
     for line in lines:
         if head is not None and _is_rest_of_right(head, line, edge):
             head.pieces[-1].words.extend(line.pieces[0].words)
             continue
-        if head is not None and _is_rest_of_left(head, line):
+        if head is not None and _is_rest_of_left(head, line, reach):
             head.aside = [*head.pieces[1:], *head.aside]
             del head.pieces[1:]
         elif head is not None and line.page == head.page and _stacks_under(head, line, heads):
@@ -178,11 +181,29 @@ def _is_rest_of_right(head: PrintedLine, line: PrintedLine, edge: float) -> bool
     return width_of_first_word(line) + 0.2 * line.size > edge - last.x1
 
 
-def _is_rest_of_left(head: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a line is the rest of the text at the left of the line above, which had no more room before its date."""
+def _reach_before_dates(lines: Sequence[PrintedLine]) -> float:
+    """How far the texts reach that have a date at their right end: the edge of their column, where they are several."""
+    ends = [line.pieces[0].x1 for line in lines if len(line.pieces) == 2 and _YEAR.search(line.pieces[1].text)]
+    return max(ends) if len(ends) >= _DATED else float("inf")
+
+
+def _is_rest_of_left(head: PrintedLine, line: PrintedLine, reach: float) -> bool:
+    """Whether a line is the rest of the text at the left of the line above, which had no more room before its date.
+
+    `reach` is how far such texts reach in this column. What was left open and goes on in small letters needs no proof.
+    """
     if len(line.pieces) > 1 or line.marker is not None or line.page != head.page or abs(line.x0 - head.x0) > 1:
         return False
-    return line.first.text[:1].islower() and _runs_on(head, line)
+    is_open, is_small = bool(OPEN.search(head.pieces[0].words[-1].text)), line.first.text[:1].islower()
+    if not is_open and not is_small:
+        return False
+    if is_small and _runs_on(head, line):
+        return True
+    if len(head.pieces) < 2 or head.aside or line.base - head.base > 1.8 * line.size:
+        return False
+    if not _YEAR.search(head.pieces[-1].text) or not same_look(PrintedLine([head.pieces[0]]), line):
+        return False
+    return (is_open and is_small) or width_of_first_word(line) + 0.3 * line.size > reach - head.pieces[0].x1
 
 
 def _move(line: PrintedLine, head: PrintedLine) -> None:
