@@ -73,3 +73,8 @@ def test_numbered_referees_are_one_item_each(first: str) -> None:
 )  # fmt: skip
 def test_each_person_is_one_reference(lines: str, persons: list[str]) -> None:
     assert read(f"{_HEAD}# References\n{lines}").cv.references == persons
+
+
+def test_preferences_are_no_references() -> None:
+    cv = read("@ Ada Quill\n# Skills\nPumps\n# Career preferences\nRemote, any pay grade\n# Languages\nFrench: B2").cv
+    assert cv.references == []
