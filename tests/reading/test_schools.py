@@ -70,3 +70,24 @@ def test_a_degree_keeps_the_subject_that_has_a_label_behind_a_comma():
 )
 def test_words_between_a_degree_and_its_school_or_before_its_date_belong_to_neither(line, found):
     assert [one[:2] for one in studied(line)] == [found]
+
+
+def test_what_stands_behind_the_town_of_a_school_and_is_no_place_is_a_detail():
+    entries = read(
+        r"""
+        @ Theodosia Brankovich
+        # Ausbildung
+        2021 – 2024\t**Botanik**, Universität Duisburg-Essen, Duisburg, Kein Abschluss
+        2017 – 2021\t**Abitur**, Moorgesamtschule, Duisburg, Durchschnitt: 3,0
+        """
+    ).cv.education
+    assert [(one.institution, one.location, one.details) for one in entries] == [
+        ("Universität Duisburg-Essen", "Duisburg", ["Kein Abschluss"]),
+        ("Moorgesamtschule", "Duisburg", ["Durchschnitt: 3,0"]),
+    ]
+
+
+def test_brackets_between_a_degree_and_its_school_are_no_name():
+    assert [one[:2] for one in studied("**BSc Botany (3.96) Fern State University** 2016 – 2019")] == [
+        ("BSc Botany", "Fern State University")
+    ]

@@ -328,7 +328,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
             entry.fields["date_range"] = segment.date.found
         entry.fields.update({names[role]: found for role, found in segment.named.items()})
         degree = _degree(segment, entry, cv)
-        degree += _mark_of_school(entry)
+        degree += _mark_of_school(entry) + _behind_town(entry)
         _connectors(segment, entry, cv)
         entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in segment.roles.texts]
         remarks = (cell for cell in segment.remarks if not evidence.is_duration(cell.text.strip("()")))
@@ -387,15 +387,34 @@ def _degree(segment: Segment, entry: FoundEntry, cv: FoundCv) -> list[Found]:
 _MARK = re.compile(r" (\((?:[^\W\d_]{2,14}[.:]? )?(?!\d\d\)|\d{4}\))\d[\d.,:/]{0,6}\))$")
 
 
+_BEFORE_SCHOOL = re.compile(r"\(([^()]{2,40})\) (?=[^\W\d_])")
+
+
 def _mark_of_school(entry: FoundEntry) -> list[Found]:
-    """Takes `(2:1)` or `(grade 1.9)` off the name of a school; returns it as a text."""
+    """Takes `(2:1)` or `(grade 1.9)` off the name of a school, and any bracket before it; returns it as a text."""
     school = entry.fields.get("institution")
+    if school and (before := _BEFORE_SCHOOL.match(school.value)):
+        name = school.value[before.end() :]
+        entry.fields["institution"] = replace(school, value=name, text=name)
+        return [Found(before[1], before[0].strip(), school.blocks, 0.7)]
     found = _MARK.search(school.value) if school else None
     if school is None or found is None:
         return []
     name = school.value[: found.start()]
     entry.fields["institution"] = replace(school, value=name, text=name)
     return [Found(found[1].strip("()"), found[1], school.blocks, 0.7)]
+
+
+def _behind_town(entry: FoundEntry) -> list[Found]:
+    """Takes words off a known town that name no place, returns them as a text: `Farn, no degree` of a school."""
+    place = entry.fields.get("location") if "institution" in entry.fields else None
+    town, comma, behind = place.value.rpartition(", ") if place else ("", "", "")
+    if place is None or not comma or " " not in behind or any(map(str.isdigit, behind)):
+        return []
+    if not evidence.is_place(town) or evidence.is_place(behind) or evidence.is_place(place.value):
+        return []
+    entry.fields["location"] = replace(place, value=town, text=town)
+    return [Found(behind, behind, place.blocks, 0.7)]
 
 
 def _connectors(segment: Segment, entry: FoundEntry, cv: FoundCv) -> None:
