@@ -86,3 +86,26 @@ def test_a_name_with_an_explanation_behind_a_dash_is_one_skill() -> None:
 def test_references_in_one_cell_are_parted_by_white_space() -> None:
     people = [f"{name}//Kiln Master//Phone: +44 113 496 01{at}0" for at, name in enumerate(("Nell Farrow", "Tom Reed"))]
     assert len(_read("References", f"|{people[0]}//{people[1]}|").references) == 2
+
+
+def test_a_labelled_line_below_the_contact_tells_more_of_the_same_person() -> None:
+    people = ("Nell Farrow", "Phone: +44 113 496 0110", "Position: Head of Kilns")
+    assert _read("References", *people).references == [
+        "Nell Farrow, Phone: +44 113 496 0110, Position: Head of Kilns",
+    ]
+    forms = ("Name: Nell Farrow", "Phone: +44 113 496 0110", "Name: Tom Reed", "Phone: +44 113 496 0120")
+    assert len(_read("References", *forms).references) == 2
+
+
+def test_labels_side_by_side_above_items_are_no_skills_however_long() -> None:
+    lines = (
+        "Ceramic materials and glazes\\tKilns of the school",
+        "- Raku",
+        "- Slip",
+        "Methods of drying and firing\\tOther",
+        "- Pit",
+    )
+    skills = [
+        item for each in _read("Skills", *lines).skills for item in ([each] if isinstance(each, str) else each.items)
+    ]
+    assert skills == ["Raku", "Slip", "Pit"]

@@ -130,10 +130,20 @@ def _persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
         if not new and any(contacts):
             again = contacts[index - 1] >= 0 and (contacts[index] < 0 or _names_first(line.text[: contacts[index]]))
             new = (line.look == lines[0].look and contacts[index] != 0) if distinct else again
+            new = new and not (contacts[index] < 0 and _tells_more(line.text))
         elif not new:
             new = len(looks) == 1 or line.look == lines[0].look
         groups.append([line]) if new else groups[-1].append(line)
     return groups
+
+
+def _tells_more(text: str) -> bool:
+    """Whether a label begins a line that tells more of the person above: `Position: Head of Kilns`."""
+    label = _LABEL.match(text)
+    return label is not None and label_of(label[1]) != "name"
+
+
+_LABEL = re.compile(r"([^\W\d_]{3,20}) ?: ?\S")
 
 
 def _numbers_joined(lines: list[PrintedLine]) -> list[PrintedLine]:

@@ -439,14 +439,14 @@ def _label_looks(lines: list[PrintedLine], seen: list[LineLook]) -> set[LineLook
         loud.setdefault(look, []).append(index)
     if len(loud) < 2:
         return set()
-    quiet = max(loud, key=lambda look: sum(len(lines[i].text) for i in loud[look]))
+    told = [look for look, at in loud.items() if not _head_bullets(lines, at)] or list(loud)
+    quiet = max(told, key=lambda look: sum(len(lines[i].text) for i in loud[look]))
     found = set()
     for look, indices in loud.items():
         style = lines[indices[0]].cells[0].style
         body = lines[loud[quiet][0]].cells[0].style
-        headed = not lines[indices[0]].bullet and all(i + 1 < len(lines) and lines[i + 1].bullet for i in indices)
         stands_out = (
-            headed
+            _head_bullets(lines, indices)
             or (style.bold, look.capitals, style.size or 0) > (body.bold, quiet.capitals, body.size or 0)
             or (style.color != body.color and not lines[indices[0]].bullet)
         )
@@ -455,6 +455,11 @@ def _label_looks(lines: list[PrintedLine], seen: list[LineLook]) -> set[LineLook
         if look != quiet and stands_out and plain and followed and not lines[indices[0]].bullet:
             found.add(look)
     return found
+
+
+def _head_bullets(lines: list[PrintedLine], indices: list[int]) -> bool:
+    """Whether plain lines each stand above an item of a list."""
+    return not lines[indices[0]].bullet and all(i + 1 < len(lines) and lines[i + 1].bullet for i in indices)
 
 
 def _ends_as_label(line: PrintedLine) -> bool:
