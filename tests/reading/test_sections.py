@@ -546,3 +546,24 @@ def test_the_word_language_behind_a_name_is_no_part_of_it():
     assert [(one.language, one.level) for one in cv.languages] == [
         ("English", "fluent"), ("Hausa", ""),
     ]  # fmt: skip
+
+
+def test_entries_go_on_in_another_box_though_a_list_stands_between_them() -> None:
+    def line(text: str, stream: str, *, size: float = 10.0, bold: bool = False) -> Line:
+        return Line(runs=(Run(text, Style(size, bold=bold)),), stream=stream, gap=12.0 if size > 10.0 else 2.0)
+
+    blocks = (
+        line("Ada Quill", "boxes1", size=20.0, bold=True),
+        line("Experience", "boxes1", size=13.0, bold=True),
+        line("Fitter", "boxes1", bold=True),
+        line("Mire Works, Leeds | 02/2015 – 03/2020", "boxes1"),
+        line("Skills", "boxes2", size=13.0, bold=True),
+        line("Pumps", "boxes2"),
+        line("Valves", "boxes2"),
+        line("Welder", "boxes3", bold=True),
+        line("Bog Works, York | 01/2010 – 01/2015", "boxes3"),
+        line("Education", "boxes3", size=13.0, bold=True),
+        line("Diploma in Moor Science, Farn College, 2009", "boxes3"),
+    )
+    cv = assemble(Blocks("docx", blocks)).cv
+    assert [entry.title for entry in cv.work_experience] == ["Fitter", "Welder"]

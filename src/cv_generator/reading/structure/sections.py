@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_guessed, sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine, dates_entry
@@ -107,9 +107,15 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
 
 
 def _unheaded(sections: list[Section], lines: list[PrintedLine], index: int, headings: dict[int, Headed]) -> Section:
-    """The section of what begins a stream without a heading: a new one, or the last one where that goes on there."""
-    if not sections or not _goes_over(sections[-1], lines, index, headings):
-        sections.append(Section((HEADER,), lines[index].stream))
+    """The section of what begins a stream without a heading: a new one, or one above where that goes on there.
+
+    This is the last one, or where others stand between them the last one whose entries begin in the same type.
+    """
+    alike = (each for each in reversed(sections) if each.lines and each.lines[0].look == lines[index].look)
+    for section in (*sections[-1:], *islice(alike, 1)):
+        if _goes_over(section, lines, index, headings):
+            return section
+    sections.append(Section((HEADER,), lines[index].stream))
     return sections[-1]
 
 
