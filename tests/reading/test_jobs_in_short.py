@@ -116,3 +116,16 @@ def test_a_word_that_joins_role_and_firm_in_a_type_of_its_own_is_no_item():
         "# Expériences professionnelles\nNovembre 2017 - Novembre 2019 : **Alternant développeur iOS** chez **Karité (Moor)**\n"
     ).cv.work_experience[0]
     assert (job.title, job.employer, job.bullets) == ("Alternant développeur iOS", "Karité (Moor)", [])
+
+
+def test_a_year_in_brackets_before_a_long_line_is_its_date():
+    text = "auditoría del sistema de costos, inventarios físicos, control de los pagos y de los cobros de la empresa, informes de gestión para la dirección, y manejo de los archivos del departamento"
+    jobs = read(
+        f"# Experiencia laboral\n(2009 - 2014) Calzados Turbera SA de CV: {text}\n(2008) Páramo Soluciones SA de CV: {text}\n"
+        f"(2002 - 2007) Materiales Ciénaga SA de CV: {text}\n"
+    ).cv.work_experience
+    assert [(str(job.date_range), job.employer) for job in jobs] == [
+        ("2009 – 2014", "Calzados Turbera SA de CV"),
+        ("2008", "Páramo Soluciones SA de CV"),
+        ("2002 – 2007", "Materiales Ciénaga SA de CV"),
+    ]

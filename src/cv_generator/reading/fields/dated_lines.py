@@ -127,7 +127,8 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
             where = _where(cell.text, date, index, len(line.cells))
             if not where or (line.bullet and not bullets_too and where not in ("left", "right")):
                 continue
-            if len(line.text) > 170 and where in ("end", "start", "bracket") and date.range.is_single:
+            within = where in ("end", "start") or (where == "bracket" and date.start)
+            if len(line.text) > 170 and within and date.range.is_single:
                 continue
             ranked = (
                 not date.range.is_single,
