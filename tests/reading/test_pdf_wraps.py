@@ -10,7 +10,7 @@ from cv_generator.reading.regions.pdf.leadings import Leadings
 from cv_generator.reading.regions.pdf.lines import PrintedLine
 from cv_generator.reading.regions.pdf.paragraphs import width_of_first_word
 from cv_generator.reading.regions.pdf.words import Piece, Word
-from tests.reading.pdf_files import raw_pdf
+from tests.reading.pdf_files import raw_pdf, typeset
 
 
 def _at(x: float, y: float, text: str, size: int = 10) -> bytes:
@@ -55,6 +55,8 @@ def test_lines_that_stand_closer_than_most_at_their_edge_are_told() -> None:
 
 def test_a_word_of_one_letter_moves_to_the_next_line_with_the_word_behind_it() -> None:
     assert width_of_first_word(_line([("i", 72, 75), ("przestarzałych", 78, 140), ("śluzach", 143, 180)])) == 68
+    assert width_of_first_word(_line([("I", 72, 75), ("FIZYKI", 78, 120)])) == 48
+    assert width_of_first_word(_line([("Z", 72, 78), ("zapałem", 81, 140)])) == 6
     assert width_of_first_word(_line([("oraz", 72, 95), ("śluzach", 98, 140)])) == 23
 
 
@@ -67,3 +69,9 @@ def test_a_small_text_on_the_line_of_a_page_number_is_a_running_line() -> None:
     ]
     blocks = read_pdf(raw_pdf(b"".join(lines))).blocks
     assert [(part.text, part.stream) for part in blocks if isinstance(part, Line)][-1] == ("Skills", "footer")
+
+
+def test_a_link_to_somewhere_else_begins_a_line_of_its_own() -> None:
+    source = '#box(width: 90pt)[#link("https://mire.example/one")[Pumps-of-Leer.example,] \\ #link("https://mire.example/two")[Sluices Now]]'
+    found = [line.text for line in walk(read_pdf(typeset(source)).blocks) if isinstance(line, Line)]
+    assert found == ["Pumps-of-Leer.example,", "Sluices Now"]

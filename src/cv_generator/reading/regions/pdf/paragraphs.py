@@ -216,11 +216,12 @@ def paragraphs(lines: list[PrintedLine], edges: Edges) -> list[Paragraph]:
 def width_of_first_word(line: PrintedLine) -> float:
     """Width of what would have had to move up: the first word, or its part up to a hyphen.
 
-    A word of one letter is not left at the end of a line, as Polish has it, but moves with the next.
+    A small word of one letter is not left at the end of a line, as Polish has it, but moves with the next.
     """
     words = line.pieces[0].words
-    end = 1
-    while end < len(words) and (words[end].glued or (end == 1 and words[0].text.isalpha() and len(words[0].text) == 1)):
+    is_small = len(words) > 1 and len(words[0].text) == 1 and (words[0].text.islower() or words[1].text.isupper())
+    end = 2 if is_small else 1
+    while end < len(words) and words[end].glued:
         end += 1
     text = words_text(words[:end])
     width = words[end - 1].x1 - words[0].x0
@@ -367,8 +368,10 @@ def _could_continue(
 
 
 def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a line says by its words that it begins something: a date, an address, a number."""
+    """Whether a line says by its words that it begins something: a date, an address, a number, another link."""
     if not OPEN.search(above.last.text) and (_DATED.match(line.pieces[0].text) or _begins_with_mail(above, line)):
+        return True
+    if above.last.href and line.first.href and above.last.href != line.first.href:
         return True
     is_alone = bool(_ALONE.fullmatch(line.pieces[0].text)) and above.last.text[-1] not in ANNOUNCING
     return (is_alone or bool(_ALONE.fullmatch(above.pieces[0].text))) and not _share_link(above, line)
