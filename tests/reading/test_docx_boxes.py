@@ -201,20 +201,77 @@ def test_a_heading_in_a_box_below_the_paragraph_that_it_hangs_on_comes_after_it(
     assert _texts(p("Nell Farrow kept the pumps of the fen going for nine years.") + body)[1:] == expected
 
 
-def test_bars_of_a_chart_are_read_where_the_chart_stands_from_the_top_down() -> None:
-    of = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-    bars = "".join(f'<c:pt idx="{at}"><c:v>{name}</c:v></c:pt>' for at, name in enumerate(("Drainage", "Surveying")))
-    chart = (
-        f'<c:chartSpace xmlns:c="{of}"><c:chart><c:plotArea><c:barChart><c:barDir val="bar"/><c:ser><c:cat><c:strRef>'
-    )
-    chart += (
-        f"<c:strCache>{bars}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:numCache><c:pt><c:v>0.5</c:v></c:pt>"
-    )
-    chart += "</c:numCache></c:numRef></c:val></c:ser></c:barChart></c:plotArea></c:chart></c:chartSpace>"
-    drawing = f'<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart xmlns:c="{of}" r:id="rId1"/>'
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_BARS = (
+    '<c:barChart><c:barDir val="bar"/><c:ser>{row}<c:cat>{names}</c:cat><c:val><c:numRef><c:numCache><c:pt><c:v>0.5</c:v>'
+    "</c:pt></c:numCache></c:numRef></c:val></c:ser></c:barChart>"
+)
+
+
+def _with_chart(part: str, times: int = 1) -> list[Line]:
+    """The lines of a document with a chart, drawn so many times, between two lines of text."""
+    drawing = f'<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart xmlns:c="{_CHART}" r:id="rId1"/>'
     drawing += "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-    parts, relationships = {"word/charts/chart1.xml": chart}, {"rId1": ("chart", "charts/chart1.xml")}
-    document = docx(p("Skills") + p(runs=drawing) + p("Rowing"), parts=parts, relationships=relationships)
-    lines = [block for block in read_docx(document).blocks if isinstance(block, Line)]
+    parts, relationships = {"word/charts/chart1.xml": part}, {"rId1": ("chart", "charts/chart1.xml")}
+    document = docx(p("Skills") + p(runs=drawing) * times + p("Rowing"), parts=parts, relationships=relationships)
+    return [block for block in read_docx(document).blocks if isinstance(block, Line)]
+
+
+def _chart(of: str, others: str = "") -> str:
+    return f'<c:chartSpace xmlns:c="{_CHART}"><c:chart>{others}<c:plotArea>{of}</c:plotArea></c:chart></c:chartSpace>'
+
+
+def _points(*names: str) -> str:
+    return "".join(f'<c:pt idx="{at}"><c:v>{name}</c:v></c:pt>' for at, name in enumerate(names))
+
+
+def test_bars_of_a_chart_are_read_where_the_chart_stands_from_the_top_down() -> None:
+    names = f"<c:strRef><c:strCache>{_points('Drainage', 'Surveying')}</c:strCache></c:strRef>"
+    lines = _with_chart(_chart(_BARS.format(row="", names=names)))
     assert [line.text for line in lines] == ["Skills", "Surveying", "Drainage", "Rowing"]
     assert {line.stream for line in lines} == {"body"}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        f"<c:strLit>{_points('Drainage', 'Surveying')}</c:strLit>",
+        f"<c:multiLvlStrRef><c:multiLvlStrCache><c:lvl>{_points('Drainage', 'Surveying')}</c:lvl></c:multiLvlStrCache></c:multiLvlStrRef>",
+    ],
+)
+def test_what_a_chart_names_is_read_however_its_table_is_kept(names: str) -> None:
+    bars = _BARS.format(
+        row=f"<c:tx><c:strRef><c:strCache>{_points('Years')}</c:strCache></c:strRef></c:tx>", names=names
+    )
+    title = f"<c:title><c:tx><c:strRef><c:strCache>{_points('In the field')}</c:strCache></c:strRef></c:tx></c:title>"
+    lines = _with_chart(_chart(bars * 2, title))
+    assert [line.text for line in lines] == ["Skills", "In the field", "Surveying", "Drainage", "Rowing"]
+    lines = _with_chart(_chart(bars, title + "<c:legend/>"))
+    assert [line.text for line in lines] == ["Skills", "In the field", "Surveying", "Drainage", "Years", "Rowing"]
+
+
+@pytest.mark.parametrize("part", ["", "<c:chart", "<!DOCTYPE c [<!ENTITY e 'x'>]><c>&e;</c>"])
+def test_a_cv_is_read_without_a_chart_that_is_damaged(part: str) -> None:
+    assert [line.text for line in _with_chart(part)] == ["Skills", "Rowing"]
+
+
+def test_a_chart_that_is_drawn_again_and_again_is_read_once() -> None:
+    names = f"<c:strLit>{_points(*map(str, range(1000, 1900)))}</c:strLit>"
+    assert len(_with_chart(_chart(_BARS.format(row="", names=names)), times=200)) == 902
+
+
+@pytest.mark.parametrize("measure", ["1e308", "1e400", "nan", "-1e400", "316800pt"])
+def test_measures_that_no_page_can_have_are_none(measure: str) -> None:
+    odd = f'<w:pPr><w:spacing w:before="{measure}" w:after="{measure}" w:line="{measure}"/></w:pPr>'
+    odd += f'<w:r><w:rPr><w:sz w:val="{measure}"/></w:rPr><w:t>Nell Farrow</w:t></w:r>'
+    boxes = "".join(
+        p(runs=_hung(p(f"Job number {n} at the pumps"), 72, 10 * n, width=400, height=24)) for n in range(6)
+    )
+    assert "Nell Farrow" in _texts(f"<w:p>{odd}</w:p>{boxes}")
+
+
+@pytest.mark.parametrize("left", ["1.2.3pt", "..pt", ".", "-", "1e9pt", "9" * 400])
+def test_an_older_box_whose_place_is_no_number_has_none(left: str) -> None:
+    style = f"position:absolute;margin-left:{left};margin-top:{left};width:{left}"
+    box = f'<w:r><w:pict><v:shape style="{style}"><v:textbox><w:txbxContent>{p("Pump warden")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+    assert sorted(_texts(p("Nell Farrow") + p(runs=box))) == ["Nell Farrow", "Pump warden"]

@@ -52,7 +52,10 @@ _LIST_STYLE = Pattern(r"(?:{list style})\D*(\d)", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Shared:
-    """What all parts of a document share. `width` is that of its lines in points; `inner` reads a DOCX in this one."""
+    """What all parts of a document share. `width` is that of its lines in points; `inner` reads a DOCX in this one.
+
+    `told` are the parts of charts and SmartArt whose words were taken.
+    """
 
     package: Package
     styles: Styles
@@ -65,11 +68,12 @@ class Shared:
     inner: Callable[[bytes], Blocks] | None = None
     chunks: int = 0
     placed: list[Box] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
 
-    def count(self, inline: Inline) -> None:
-        """Refuse a document that is longer than any CV, before it is read to its end."""
+    def count(self, characters: int) -> None:
+        """Count a paragraph; refuse a document that is longer than any CV, before it is read to its end."""
         self.paragraphs += 1
-        self.characters += sum([len(run.text) for run in inline.runs])
+        self.characters += characters
         if self.paragraphs > PARAGRAPHS or self.characters > CHARACTERS:
             raise UnreadableDocument("too_complex", TOO_LONG)
 
@@ -160,28 +164,26 @@ class PartReader:
         named = self._shared.styles.paragraph(style_id)
         look = paragraph_look(properties).over(named.paragraph)
         inline = self._text.read(element, named.run, self._pending)
-        self._shared.count(inline)
+        characters = sum([len(run.text) for run in inline.runs])
+        self._shared.count(characters)
         if _mark_is_deleted(properties):
             self._pending = inline
             return
         self._pending = None
         self.notes.extend(inline.notes)
-        height = self._height(inline, named, look, properties)
-        below = [thing for thing in inline.drawn_before if isinstance(thing, TextBox) and thing.below > height * _BELOW]
-        if inline.drawn_before:
-            yield from self._drawn((thing for thing in inline.drawn_before if thing not in below), stream)
+        mark = run_look(child_of(properties, _RUN_PROPERTIES)).over(named.run)
+        size = next((run.style.size for run in inline.runs if run.text.strip()), mark.size) or _LINE_HEIGHT
+        height = height_of(characters, size, look, self._shared.width)
+        above: list[Drawn] = []
+        below: list[Drawn] = []
+        for thing in inline.drawn_before:
+            (below if isinstance(thing, TextBox) and thing.below > height * _BELOW else above).append(thing)
+        if above:
+            yield from self._drawn(above, stream)
         yield from self._lines(inline, style_id, named, look, stream)
         if below or inline.drawn_after:
             yield from self._drawn([*below, *inline.drawn_after], stream)
         self._flow.go_on(element, height)
-
-    def _height(
-        self, inline: Inline, named: NamedStyle, look: ParagraphLook, properties: etree._Element | None
-    ) -> float:
-        """About how high a paragraph is; an empty one is as high as the type of its mark."""
-        mark = run_look(child_of(properties, _RUN_PROPERTIES)).over(named.run)
-        size = next((run.style.size for run in inline.runs if run.text.strip()), mark.size) or _LINE_HEIGHT
-        return height_of(sum([len(run.text) for run in inline.runs]), size, look, self._shared.width)
 
     def _lines(
         self, inline: Inline, style_id: str, named: NamedStyle, look: ParagraphLook, stream: str
@@ -248,12 +250,19 @@ class PartReader:
         if isinstance(thing, ShapeText):
             return thing.lines
         relationship = self._relationships.get(thing.relationship)
-        root = self._shared.package.xml(relationship.target) if relationship and not relationship.external else None
+        if relationship is None or relationship.external or relationship.target in self._shared.told:
+            return []
+        self._shared.told.add(relationship.target)
+        root = self._shared.package.xml_if_whole(relationship.target)
         if root is None:
             return []
         if isinstance(thing, Chart):
-            return thing.texts(root)
-        return ["".join(t.text or "" for t in p.iter(a("t"))) for p in root.iter(a("p"))]
+            texts = thing.texts(root)
+        else:
+            texts = ["".join(t.text or "" for t in p.iter(a("t"))) for p in root.iter(a("p"))]
+        for text in texts:
+            self._shared.count(len(text))
+        return texts
 
 
 _LETTER_SPACED = re.compile(r"(?:[\w&] )*[\w&](?:[ \u00a0]{2,}(?:[\w&] )*[\w&])*:?")

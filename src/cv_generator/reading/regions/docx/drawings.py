@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,10 +16,8 @@ from cv_generator.reading.regions.docx.places import (
     moves_with_text,
     offset_below,
     place_of,
+    vml_lengths,
 )
-
-_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px)?")
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, None: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +69,26 @@ class Chart:
 
     @staticmethod
     def texts(root: etree._Element) -> list[str]:
-        """What a chart's part names: its title, where one was typed, and what it measures, from the top down."""
-        title = "".join(
-            t.text or "" for node in root.iterfind(f"{_CHART}/{chart('title')}") for t in node.iter(_A_TEXT)
-        )
-        first = next(root.iter(chart("cat")), None)
-        named = [] if first is None else [v.text or "" for v in first.iterfind(_NAME)]
+        """What a chart's part names: its title, what it measures, from the top down, and the rows of its legend."""
+        named = [name for measured in root.iter(chart("cat")) for name in _names_in(measured)]
         lies = root.find(f".//{chart('barDir')}")
-        return [title, *(reversed(named) if lies is not None and lies.get("val") == "bar" else named)]
+        legend = root.find(f".//{chart('legend')}")
+        rows = root.iterfind(f".//{chart('ser')}/{chart('tx')}") if legend is not None else ()
+        texts = [
+            *("".join(_names_in(title)) for title in root.iter(chart("title"))),
+            *(reversed(named) if lies is not None and lies.get("val") == "bar" else named),
+            *(name for row in rows for name in _names_in(row)),
+        ]
+        return list(dict.fromkeys(texts))
+
+
+def _names_in(node: etree._Element) -> list[str]:
+    """The texts below a node of a chart: typed there, or kept from the cells of its table."""
+    return [text.text or "" for text in node.iter(_A_TEXT, _KEPT) if text.tag == _A_TEXT or not _is_figure(text)]
+
+
+def _is_figure(value: etree._Element) -> bool:
+    return next(value.iterancestors(_FIGURES, _FIGURES_TYPED), None) is not None
 
 
 Drawn = PictureReference | TextBox | ShapeText | Diagram | Chart
@@ -169,11 +178,7 @@ def _emu(extent: etree._Element) -> tuple[float, float]:
 
 def _vml_size(image: etree._Element) -> tuple[float, float]:
     shape = image.getparent()
-    found = (
-        {m[1]: float(m[2]) * _POINTS[m[3]] for m in _LENGTH.finditer(shape.get("style", ""))}
-        if shape is not None
-        else {}
-    )
+    found = vml_lengths(shape) if shape is not None else {}
     return found.get("width", 0.0), found.get("height", 0.0)
 
 
@@ -182,5 +187,5 @@ _ALTERNATE, _BOX_CONTENT, _W_PARAGRAPH = mc("AlternateContent"), w("txbxContent"
 _BLIP, _EMBED, _ID, _IMAGE_DATA, _TEXT_PATH = a("blip"), r("embed"), r("id"), v("imagedata"), v("textpath")
 _TEXT_BODY, _A_PARAGRAPH, _A_TEXT = a("txBody"), a("p"), a("t")
 _GROUPS = frozenset((f"{{{WPG_NS}}}wgp", f"{{{WPG_NS}}}grpSp"))
-_CHART, _NAME = chart("chart"), f".//{chart('strCache')}//{chart('v')}"
+_CHART, _KEPT, _FIGURES, _FIGURES_TYPED = chart("chart"), chart("v"), chart("numCache"), chart("numLit")
 _DIAGRAM, _DATA = dgm("relIds"), r("dm")

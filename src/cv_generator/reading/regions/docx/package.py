@@ -9,7 +9,8 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -80,6 +81,16 @@ def parse_xml(data: bytes) -> etree._Element:
     return root
 
 
+@contextmanager
+def _forgiven() -> Iterator[None]:
+    """Go on where a part is damaged."""
+    try:
+        yield
+    except UnreadableDocument as error:
+        if error.reason != "corrupt":
+            raise
+
+
 class Package:
     """An OOXML package. Raises UnreadableDocument where it is damaged, encrypted or a bomb."""
 
@@ -108,18 +119,21 @@ class Package:
         self._xml_left -= len(data)
         return parse_xml(prepare(data) if prepare else data)
 
+    def xml_if_whole(self, name: str) -> etree._Element | None:
+        """The root of an XML part, None where it is missing or damaged: a CV is read without it then."""
+        with _forgiven():
+            return self.xml(name)
+        return None
+
     def media(self, name: str) -> bytes | None:
         """The bytes of a picture, None where it is missing or damaged: a CV is read without it then."""
         if name not in self._entries:
             return None
-        try:
+        with _forgiven():
             data = self._read(name, min(MEDIA_BYTES, self._media_left))
-        except UnreadableDocument as error:
-            if error.reason == "corrupt":
-                return None
-            raise
-        self._media_left -= len(data)
-        return data
+            self._media_left -= len(data)
+            return data
+        return None
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The relationships of a part by id; empty where it has none."""

@@ -23,7 +23,9 @@ PAGE_HEIGHT = 842.0
 _MARGIN = 72.0
 _LINE, _LETTER = 1.22, 0.5
 """The height of a line and the width of a letter, in sizes of the type: what Calibri has."""
-_LENGTH = re.compile(r"(?:^|;)\s*(margin-left|margin-top|left|top|width|height)\s*:\s*(-?[\d.]+)\s*(pt|in|cm|mm|px)?")
+_LENGTH = re.compile(
+    r"(?:^|;)\s*(margin-left|margin-top|left|top|width|height)\s*:\s*(-?(?:\d{1,9}\.?\d*|\.\d+))\s*(pt|in|cm|mm|px)?"
+)
 _RELATIVE = re.compile(r"mso-position-vertical-relative:\s*(\w+)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, None: 1.0}
 
@@ -164,12 +166,16 @@ def _vml_place(content: etree._Element) -> Place | None:
     shape = _vml_shape(content)
     if shape is None:
         return None
-    style = shape.get("style", "")
-    found = {m[1]: float(m[2]) * _POINTS[m[3]] for m in _LENGTH.finditer(style)}
+    found = vml_lengths(shape)
     x, y = found.get("margin-left", found.get("left")), found.get("margin-top", found.get("top"))
     if x is None or y is None:
         return None
     return Place(x + _MARGIN, y + _MARGIN, found.get("width", 0.0), found.get("height", 0.0))
+
+
+def vml_lengths(shape: etree._Element) -> dict[str, float]:
+    """The measures that the CSS of an older drawing states, by their names, in points."""
+    return {m[1]: float(m[2]) * _POINTS[m[3]] for m in _LENGTH.finditer(shape.get("style", ""))}
 
 
 def _vml_shape(content: etree._Element) -> etree._Element | None:

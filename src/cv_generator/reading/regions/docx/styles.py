@@ -219,15 +219,18 @@ def paragraph_look(element: etree._Element | None) -> ParagraphLook:
 
 
 def twips(value: str | None) -> float | None:
-    """Twentieths of a point (or a measure with its unit, as strict files have) -> points."""
+    """Twentieths of a point (or a measure with its unit, as strict files have) -> points.
+
+    None for what is no number, and for one that no page can have.
+    """
     if not value:
         return None
     try:
-        if value[-2:].isalpha():
-            return float(value[:-2]) * _UNITS.get(value[-2:].lower(), 1.0)
-        return float(value) / 20
+        number, unit = (float(value[:-2]), value[-2:].lower()) if value[-2:].isalpha() else (float(value) / 20, "pt")
     except ValueError:
         return None
+    points = number * _UNITS.get(unit, 1.0)
+    return points if abs(points) <= _LONGEST_MEASURE else None
 
 
 def _leading(spacing: etree._Element) -> float | None:
@@ -246,6 +249,7 @@ def _value(element: etree._Element, name: str) -> str:
     return "" if child is None else child.get(VAL, "")
 
 
+_LONGEST_MEASURE = 15_840.0  # points; ten times the length of the largest page of Word's
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "pc": 12.0, "pi": 12.0}
 _SIZE, _BOLD, _ITALIC, _COLOR, _VANISH = w("sz"), w("b"), w("i"), w("color"), w("vanish")
 _CAPS = (w("caps"), w("smallCaps"))
