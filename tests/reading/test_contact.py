@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cv_generator.reading.assemble import assemble
+from cv_generator.reading.fields.names import without_monogram, without_titles_behind
 from cv_generator.reading.fields.phones import by_form, international, regions
 from cv_generator.reading.regions.blocks import Blocks, Line, Run, Style
 from tests.reading.printing import read
@@ -862,3 +863,39 @@ def test_the_first_letters_of_a_name_that_a_template_sets_before_it_are_no_part_
     assert (
         read("|MT|Maude Thornley|\nmaude@example.org\n# Languages\nEnglish (native)").cv.full_name == "Maude Thornley"
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Maude Thornley BSN, RN", "Maude Thornley"),
+        ("MAUDE ANN LEE, RN", "MAUDE ANN LEE, RN"),
+        ("Maude Ann LEE, RN", "Maude Ann LEE"),
+        ("Anne Zoé DURAND, PhD", "Anne Zoé DURAND"),
+    ],
+)
+def test_titles_behind_a_name_are_told_from_a_family_name_in_capitals(printed: str, name: str):
+    assert without_titles_behind(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("MT Maude Thornley", "Maude Thornley"),
+        ("Mt Maude Thornley", "Maude Thornley"),
+        ("Al Alice Lind", "Al Alice Lind"),
+    ],
+)
+def test_a_given_name_is_no_monogram(printed: str, name: str):
+    assert without_monogram(printed) == name
+
+
+def test_a_family_name_that_begins_a_given_name_is_kept():
+    cv = read("""
+        Surname: An
+        Name: Ana Pia
+        Email: ana@example.org
+        # Skills
+        - Rowing
+    """).cv
+    assert cv.full_name == "Ana Pia An"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from cv_generator.languages import reading_in
@@ -50,3 +52,18 @@ def test_a_licence_among_interests_is_a_detail() -> None:
     cv = read("@ Nora Feld\n\nnora@example.org\n# Hobbys\n- Klettern\n- Führerschein B").cv
     assert cv.interests == ["Klettern"]
     assert [(each.label, each.value) for each in cv.personal_details] == [("Führerschein", "B")]
+
+
+@pytest.mark.parametrize("classes", ["(B)" * 26, "()" * 38, "cat." * 18, "B, " * 26])
+def test_what_never_ends_as_a_licence_does_is_told_at_once(classes: str) -> None:
+    skill = f"Driving licence {classes}x?"
+    start = time.process_time()
+    with reading_in("en"):
+        assert _taken(skill, skill, skill, label=skill) == ([skill] * 3, [])
+    assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(("code", "skill"), [("fr", "permis a obtenir"), ("it", "patente e altro")])
+def test_small_words_are_no_classes(code: str, skill: str) -> None:
+    with reading_in(code):
+        assert _taken(skill) == ([skill], [])

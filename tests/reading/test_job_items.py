@@ -70,3 +70,19 @@ def test_items_below_an_employer_stay_its_items():
         """
     ).cv.work_experience
     assert [len(job.bullets) for job in jobs] == [2]
+
+
+def test_words_above_items_that_are_no_label_are_left_over() -> None:
+    draft = read("""
+        @ Ada Quill
+        # Work experience
+        Peat flotilla
+        - Cook at Farn Mill Ltd
+        - Teacher at Marsh College
+        Regatta winters
+        - Tutor at Lindwil College
+        - Librarian at Moor Library
+    """)
+    kept = str(draft.cv.model_dump()) + str(draft.unplaced_text)
+    assert "Peat flotilla" in kept
+    assert "Regatta winters" in kept

@@ -13,6 +13,9 @@ from tests.reading.printing import read
         ("Via Torba 36a, 00168 Roma", "Roma"),
         ("655 Avenue des Tourbes, 38330 Grenoble", "Grenoble"),
         ("12 Mill Road, Leeds", "Leeds"),
+        ("12 Mill Road, LS1 4DY Leeds", "Leeds"),
+        ("12 Mill Road, Leeds LS1 4DY", "Leeds"),
+        ("ul. Torfowa 3, 00-950 Warszawa", "Warszawa"),
     ],
 )
 def test_the_street_of_an_address_is_no_part_of_the_place(address: str, town: str):

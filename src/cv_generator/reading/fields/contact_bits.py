@@ -251,14 +251,14 @@ def _at_linked_words(cell: Cell) -> list[Cell]:
         return [cell]
     groups = [(href, tuple(runs)) for href, runs in groupby(cell.runs, key=lambda run: run.href)]
     parts = [Cell(runs, cell.block) for _, runs in groups]
-    linked = [part for part in parts if _is_linked_word(part) and _NAMELESS.sub("", part.text)]
-    if len({part.href for part in linked}) < _SEVERAL:
-        return [cell]
-    bare = (part if part in linked else _without_marks_at_ends(part) for part in parts)
-    return [part for part in bare if _NAMELESS.sub("", part.text)]
+    parts = [part if _is_linked_word(part) else _without_marks_at_ends(part) for part in parts]
+    told = [part for part in parts if _NAMELESS.sub("", part.text)]
+    leads = {part.href for part in told if _is_linked_word(part)}
+    return told if _SEVERAL <= len(leads) <= _MANY else [cell]
 
 
 _SEVERAL, _TWO_AND_BETWEEN = 2, 3
+_MANY = 20  # pages that a line of contact data leads to
 
 
 def _without_marks_at_ends(part: Cell) -> Cell:

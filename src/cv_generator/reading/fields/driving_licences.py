@@ -11,15 +11,15 @@ from cv_generator.reading.fields.pieces import part
 
 _LICENCE = Pattern(
     r"(?i)(?:[^,:]{2,40}: ?)?(?P<lead>(?:[^\W\d_]+ ){0,2}\(?)(?P<name>{driving licence})(?P<classes>"
-    r"(?:[\s:.,;/+&()\"„”“–—-]*"
-    r"(?:\b(?:AM|BE|CE|DE|[A-FTLM]\d?E?|\d)\b|(?:{licence class})(?!\w)|(?:{and})\b|\([^()]*\)))*)[\s.)\"”“]*"
+    r"(?:[\s:.,;/+&\"„”“–—-]*"
+    r"(?:\b(?-i:AM|BE|CE|DE|[A-FTLM]\d?E?|\d)\b|(?:{licence class})(?!\w)|(?:{and})\b|\([^()]*\)))*+)[\s.)\"”“]*"
 )
 
 
 def take_licences(cv: FoundCv) -> None:
     """Moves driving licences, also such as are a label, from the skills and the interests to the personal details."""
     for group in cv.skills:
-        if group.label is not None and _LICENCE.fullmatch(group.label.value):
+        if group.label is not None and _told(group.label):
             cv.details.extend((group.label, item) for item in group.items)
             group.label, group.items = None, []
         group.items = _without_licences(group.items, cv)
@@ -32,7 +32,7 @@ def _without_licences(items: list[Found], cv: FoundCv) -> list[Found]:
     kept: list[Found] = []
     last: Found | None = None
     for item in items:
-        if len(item.value) < _LONGEST and (told := _LICENCE.fullmatch(item.value)):
+        if told := _told(item):
             cv.details.append(_detail(told, item))
             last = item
         elif last is not None and item.blocks == last.blocks and _CLASS.fullmatch(item.value):
@@ -47,6 +47,10 @@ def _without_licences(items: list[Found], cv: FoundCv) -> list[Found]:
 _LONGEST = 90  # characters
 _CLASS = re.compile(r"AM|BE|CE|DE|[A-FTLM]\d?E?")
 """What a comma parts from the classes before it: `A, BE`."""
+
+
+def _told(text: Found) -> re.Match[str] | None:
+    return _LICENCE.fullmatch(text.value) if len(text.value) < _LONGEST else None
 
 
 def _detail(told: re.Match[str], item: Found) -> tuple[Found, Found]:

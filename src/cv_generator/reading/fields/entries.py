@@ -420,7 +420,9 @@ def _behind_town(entry: FoundEntry) -> list[Found]:
 def _connectors(segment: Segment, entry: FoundEntry, cv: FoundCv) -> None:
     """`at`, `bei`, `w firmie` between a title and an employer have become structure."""
     connectors = word_set("grammar", "connector words")
-    segment.roles.texts = [said for said in segment.roles.texts if not connectors.issuperset(words(said[0]))]
+    segment.roles.texts = [
+        said for said in segment.roles.texts if not (told := words(said[0])) or not connectors.issuperset(told)
+    ]
     if all(connectors.isdisjoint(words(line.line.text)) for line in segment.lines[: segment.header]):
         return
     have = Counter(word for found in entry.fields.values() for word in words(found.text))

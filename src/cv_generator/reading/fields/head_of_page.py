@@ -43,7 +43,7 @@ def read_name(
         cv.single["headline"] = named["headline"]
     if "name" in named and "first_name" in named:
         cv.single["full_name"] = merged((named["first_name"], named["name"]))
-    elif "name" in named and "last_name" in named and named["last_name"].value not in named["name"].value:
+    elif "name" in named and "last_name" in named and not _words(named["last_name"]) <= _words(named["name"]):
         cv.single["full_name"] = merged((named["name"], named["last_name"]))  # `Surname: Rossi`, `Name: Ada Pia`
     elif "name" in named:
         cv.single["full_name"] = named["name"]
@@ -54,6 +54,10 @@ def read_name(
     else:
         return _name_by_look(bits, cv, hints, usual)
     return bits
+
+
+def _words(name: Found) -> set[str]:
+    return set(name.value.casefold().split())
 
 
 def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: float) -> list[Bit]:

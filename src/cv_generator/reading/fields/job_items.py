@@ -21,7 +21,8 @@ from cv_generator.reading.words.judge import log_odds
 def jobs_as_items(kind: str, lines: list[PrintedLine], cv: FoundCv) -> list[Segment]:
     """One job for each item, where most items name a role and somebody; empty where it is no such list.
 
-    Above them stand dates alone and words that group them (`Language teaching:`), and no other plain line.
+    Above them stand dates alone and words that group them, and no other plain line. Such words are structure where
+    they are a label (`Language teaching:`), and left over elsewhere.
     """
     items = [line for line in lines if line.bullet]
     if kind != "work_experience" or len(items) < _FEWEST or any(line.row or line.depth for line in lines):
@@ -76,4 +77,5 @@ def _segments(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Segment]:
             above = own
         else:
             above = None
-            cv.structure.append(Found("", line.text, blocks_of(line), verbatim=False))
+            if line.text.endswith(":"):
+                cv.structure.append(Found("", line.text, blocks_of(line), verbatim=False))

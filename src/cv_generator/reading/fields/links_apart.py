@@ -30,10 +30,11 @@ def take_links(sections: list[Section]) -> list[PrintedLine]:
     taken: list[PrintedLine] = []
     for section in sections:
         if section.kind in _LISTS:
-            first = [*takewhile(_is_link, section.lines)]
-            links = [*first, *reversed([*takewhile(_is_link, reversed(section.lines[len(first) :]))])]
-            section.lines = [line for line in section.lines if line not in links]
-            taken += links
+            first = sum(1 for _ in takewhile(_is_link, section.lines))
+            last = sum(1 for _ in takewhile(_is_link, reversed(section.lines[first:])))
+            end = len(section.lines) - last
+            taken += [*section.lines[:first], *section.lines[end:]]
+            section.lines = section.lines[first:end]
     return taken
 
 

@@ -41,12 +41,19 @@ def given_first(name: str) -> str:
 
 
 def without_titles_behind(name: str) -> str:
-    """`Maude Thornley BSN, RN` -> `Maude Thornley`: without letters of titles that a comma parts behind it."""
+    """`Maude Thornley BSN, RN` -> `Maude Thornley`: without letters of titles that a comma parts behind it.
+
+    A name in capitals stays whole: nobody can tell `RN` from `LEE` there.
+    """
     parts = name.split(", ")
-    if len(parts) < _WITH_TITLES or not all(_LETTERS_OF_TITLE.fullmatch(part) for part in parts[1:]):
+    if (
+        len(parts) < _WITH_TITLES
+        or parts[0].isupper()
+        or not all(_LETTERS_OF_TITLE.fullmatch(part) for part in parts[1:])
+    ):
         return name
     words = parts[0].split()
-    while len(words) > _SHORTEST_NAME and _LETTERS_OF_TITLE.fullmatch(words[-1]):
+    while len(words) > _SHORTEST_NAME and _LETTERS_OF_TITLE.fullmatch(words[-1]) and not _MAY_BE_NAME.search(words[-1]):
         words.pop()
     return " ".join(words)
 
@@ -55,10 +62,15 @@ def without_monogram(name: str) -> str:
     """`MT Maude Thornley` -> `Maude Thornley`: without the first letters of its words, as templates set them before."""
     first, _, rest = name.partition(" ")
     initials = "".join(word[0] for word in rest.split()).casefold()
-    return rest if len(first) > 1 and first.casefold() == initials else name
+    may_be_name = _VOWEL.search(first) is not None and first.isupper() == rest.isupper()  # `Al Alice Lind`
+    return rest if len(first) > 1 and not may_be_name and first.casefold() == initials else name
 
 
 _LETTERS_OF_TITLE = re.compile(r"[A-Z][A-Za-z.-]{0,4}[A-Z]\.?")
+_VOWEL = re.compile(r"(?i)[aeiouy]")
+_MAY_BE_NAME = re.compile(r"^[A-Z]*[AEIOUY][A-Z]*$")
+"""Capitals that can be spoken: `Maude Ann LEE`, not `BSN` or `PhD`."""
+
 _WITH_TITLES, _SHORTEST_NAME = 2, 2
 
 WORD_OF_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

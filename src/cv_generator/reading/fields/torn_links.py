@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from cv_generator.cv.profiles import bare
 from cv_generator.reading.fields.contact_bits import Bit
@@ -21,15 +22,20 @@ def with_whole_links(bits: list[Bit]) -> list[Bit]:
 
     `www.example.com` and `/in/ada-quill`, or two lines of one cell behind the label of a link.
     """
-    kept = list(bits)
-    for bit in bits:
-        if bit not in kept or "." not in bit.text or not URL.fullmatch(bit.text):
+    kept: list[Bit] = []
+    joined: set[int] = set()
+    for at, bit in enumerate(bits):
+        if at in joined:
             continue
-        at = kept.index(bit)
-        rest = next((other for other in kept[at + 1 : at + 1 + _NEXT] if _goes_on(bit, other)), None)
+        rest = None
+        if "." in bit.text and URL.fullmatch(bit.text):
+            behind = islice((n for n in range(at + 1, len(bits)) if n not in joined), _NEXT)
+            rest = next((n for n in behind if _goes_on(bit, bits[n])), None)
         if rest is not None:
-            kept[at] = replace(bit, text=bit.text + rest.text, blocks=tuple(dict.fromkeys((*bit.blocks, *rest.blocks))))
-            kept.remove(rest)
+            joined.add(rest)
+            blocks = tuple(dict.fromkeys((*bit.blocks, *bits[rest].blocks)))
+            bit = replace(bit, text=bit.text + bits[rest].text, blocks=blocks)  # noqa: PLW2901 - the bit as it is kept
+        kept.append(bit)
     return kept
 
 

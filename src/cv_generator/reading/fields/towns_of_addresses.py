@@ -8,8 +8,12 @@ from dataclasses import replace
 from cv_generator.reading.fields.found import Found
 from cv_generator.reading.words import evidence
 
-_CODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} (?=[^\W\d_a-z])")
-"""A postal code before its town"""
+_LETTERED = r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
+_CODE = re.compile(
+    rf"(?:(?:[A-Z]{{1,2}}-)?(?:\d{{4}} [A-Z]{{2}}|\d{{4}}-\d{{3}}|\d\d-\d{{3}}|\d{{4,5}})|{_LETTERED}) (?=[^\W\d_a-z])"
+    rf"|(?<=\w) (?:{_LETTERED}|\d{{4,5}})$"
+)
+"""A postal code before or behind its town: `80331 München`, `1012 AB Amsterdam`, `00-950 Warszawa`, `Leeds LS1 4DY`"""
 
 
 def without_street(place: Found) -> Found:
