@@ -22,6 +22,17 @@ from cv_generator.reading.regions.pdf import native
         ("cmssbx10", 500, True),
         ("sfbx1095", 250, True),
         ("cmr10", 345, False),
+        ("ecbi1000", 250, True),
+        ("sfbi1095", 250, True),
+        ("ecbl1000", 250, True),
+        ("academicons", 500, False),
+        ("lmsansdemicond10", 500, False),
+        ("notosanscjk-demilight", 500, False),
+        ("blackadderitc-regular", 500, False),
+        ("arialblack", 500, True),
+        ("lato-blackitalic", 500, True),
+        ("avenir-heavyoblique", 500, True),
+        ("franklingothic-demi", 500, True),
     ],
 )
 def test_a_font_is_bold_by_its_name_and_by_its_weight_only_where_the_name_does_not_tell(

@@ -29,8 +29,12 @@ _LEVEL = 3  # degrees; text set askew by less is read as level
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _ICON_FONT = re.compile(r"awesome|icon(?!den)|feather|fa-?solid|fa-?brands|fa-?regular|marvosym")
 """Names of fonts whose letters are pictures. "Semicondensed" is none of them."""
-_BOLD = re.compile(r"bold|black|heavy|-bd|demi|^(?:cm|ec|sf)(?:ss)?(?:b\d|bx|sx)")
-"""Names of fonts that are bold; TeX's Computer Modern has `cmbx10`, `cmb10`, `cmssbx10`, `ecbx1000`, `sfbx1095`."""
+_BOLD = re.compile(
+    r"bold|-bd|(?<!aca)demi(?!-?light|cond\d)|(?:black|heavy)(?:it|obl|(?![a-z]))|(?<=[^a-z])(?:black|heavy)"
+    r"|^(?:cm|ec|sf)(?:ss)?(?:b[il]?\d|bx|sx)"
+)
+"""Names of fonts that are bold; TeX's Computer Modern has `cmbx10`, `cmb10`, `cmssbx10`, `ecbx1000`, `ecbi1000`. Others
+hold the letters within a word: `academicons`, `blackadderitc`, `lmsansdemicond10`."""
 _PLAIN = re.compile(r"regular|roman|light|book|thin|^(?:ps|mt|it|italic|oblique)+$")
 _HEAVY = 600
 _INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked; clip only
