@@ -63,6 +63,27 @@ def test_research_is_published_where_a_line_cites_a_work():
     assert [section.heading for section in cv.custom_sections] == ["Research"]
 
 
+@pytest.mark.parametrize(
+    ("line", "cites"),
+    [
+        ("Forschungsprojekt Horizon EU, Brüssel", False),
+        ("Université Lyon II, Lyon", False),
+        ("Visiting researcher, New York NY, USA", False),
+        ("avec é. Marais, à Lyon", False),
+        ("Quill A, Marsh BL. Sphagnum in winter", True),
+        ("Quill A. Sphagnum in winter. 2021", True),
+        ("A. Quill und B. Marsh: Moose im Winter", True),
+        ("„Moose im Winter unter Schnee“, Moorblatt", True),
+    ],
+)
+def test_a_name_before_two_capitals_is_an_author_only_beside_another_or_a_year(line: str, cites: bool):
+    section = Section(
+        ("publications",), "body", Headed(0, 0, ("publications",), "Research"), lines=printed_lines(printed(line))
+    )
+    with reading_in("de"):
+        assert [told.kind == "publications" for told in with_research_apart([section])] == [cites]
+
+
 def test_research_of_several_times_are_entries():
     cv = read(
         "@ Ada Quill\n# Research\nPeat that remembers, Mire Institute\t2019 – 2021\n- Cores from nine bogs\n"

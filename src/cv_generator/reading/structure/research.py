@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cv_generator.languages import lexicon
+from cv_generator.languages import Pattern, lexicon
 from cv_generator.reading.structure.printed import PrintedLine, has_range
 from cv_generator.reading.structure.sections import Section
+from cv_generator.reading.words.patterns import CAPITAL
 
 _WHY = "its heading names research or gatherings, and hardly a line cites a work"
-_CITATION = re.compile(r"\((?:19|20)\d\d[a-z]?\)|[“„”\"][^“”\"]{15,}[”“\"]|(?<!\w)(?:doi|arxiv)(?!\w)", re.I)
+_CITATION = re.compile(r"\((?:19|20)\d\d[a-z]?\)|[“„”\"][^“„”\"]{15,300}[”“\"]|(?<!\w)(?:doi|arxiv)(?!\w)", re.I)
 _FEWEST_DATED = 2
 
 
@@ -42,12 +43,17 @@ def _names_no_work(heading: str) -> bool:
 
 
 def _cites(line: PrintedLine) -> bool:
-    return bool(_CITATION.search(line.text) or _AUTHOR.search(line.text))
+    if _CITATION.search(line.text) or _AUTHOR.search(line.text):
+        return True
+    named = sum(1 for _ in _BARE_AUTHOR.finditer(line.text))
+    return named > 1 or (named == 1 and _YEAR.search(line.text) is not None)
 
 
-_AUTHOR = re.compile(
-    r"(?<!\w)[^\W\d_a-z][^\W\d_]+,? (?:[^\W\d_a-z]\.[ -]?){1,3}(?=[\s,;&(]|$)"
-    r"|(?<!\w)(?:[^\W\d_a-z]\. ?){1,3}[^\W\d_a-z][^\W\d_]+(?=,| and| &)"
-    r"|(?<!\w)[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z]{1,2}(?=[,.])"
+_AUTHOR = Pattern(
+    rf"(?<!\w){CAPITAL}[^\W\d_]+,? (?:{CAPITAL}\.[ -]?){{1,3}}(?=[\s,;&(]|$)"
+    rf"|(?<!\w)(?:{CAPITAL}\. ?){{1,3}}{CAPITAL}[^\W\d_]+(?=,| &| (?:{{and}})(?!\w))"
 )
-"""An author by initials: `Berg, A. & Sample, B.`, `A. Berg and`, `Berg A,`"""
+"""An author by initials: `Berg, A. & Sample, B.`, `A. Berg and`"""
+_BARE_AUTHOR = re.compile(rf"(?<!\w){CAPITAL}[^\W\d_]+ {CAPITAL}{{1,2}}(?=[,.])")
+"""`Berg A,`: so stand `New York NY,` and `Projekt EU,` too, but hardly two in a line."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

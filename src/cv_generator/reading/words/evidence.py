@@ -21,7 +21,7 @@ from cv_generator.languages import (
     word_set,
     words_of,
 )
-from cv_generator.reading.words.patterns import POSTAL
+from cv_generator.reading.words.patterns import CAPITAL, POSTAL
 
 _STATE = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3},? (?:"
@@ -361,7 +361,7 @@ def _is_by_a_river(text: str) -> bool:
 _LAST_WORD = re.compile(r"[^\W\d_A-Z]{4,}[.!]$")
 
 
-_CUT_SHORT = re.compile(r"[ ,(](?:[^\W\d_a-z][^\W\d_]{0,4}\.){2,}$")
+_CUT_SHORT = re.compile(rf"[ ,(](?:{CAPITAL}[^\W\d_]{{0,4}}\.){{2,}}$")
 """`Pharm.D.` at the end of a name"""
 
 

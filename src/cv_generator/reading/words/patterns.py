@@ -1,4 +1,4 @@
-"""The forms of contact data, of labels and of speech about oneself, wherever in a CV they stand."""
+"""The forms of contact data, of labels, of capitals and of speech about oneself, wherever in a CV they stand."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import re
 
 from cv_generator.languages import Pattern
 
+CAPITAL = (
+    "[" + "".join(letter for letter in map(chr, (*range(0x590), *range(0x1E00, 0x2000))) if letter.isupper()) + "]"
+)
+"""A capital of any script that has them, accented ones too, in regular expressions that mind case."""
 EMAIL = re.compile(r"[\w.+%'-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 URL = re.compile(
     r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?=[\d.-]*[a-z])(?!\d+\.[a-z]{2}(?![\w.]))(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|"

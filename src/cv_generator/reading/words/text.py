@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cv_generator.languages import Pattern, while_reading
+from cv_generator.reading.words.patterns import CAPITAL
 
 WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -139,5 +140,5 @@ def sentences_of(text: str) -> list[str]:
     return sentences if several and all(len(one.split()) > _WORDS_OF_CLAUSE for one in sentences) else []
 
 
-_BETWEEN_SENTENCES = re.compile(r"(?<=[^\W\d_A-Z]{3}[.!])\s+(?=[^\W\d_a-z])|(?<=\)[.!])\s+(?=[^\W\d_a-z])")
+_BETWEEN_SENTENCES = re.compile(rf"(?:(?<=[^\W\d_A-Z]{{3}}[.!])|(?<=\)[.!]))\s+(?={CAPITAL})")
 _WORDS_OF_CLAUSE = 5
