@@ -60,7 +60,10 @@ def _whole_items(section: Section) -> list[list[PrintedLine]]:
     for line, is_date in zip(lines, dated, strict=True):
         below = bool(groups) and dated[0] and not is_date
         in_row = bool(groups) and listed and line.row and not line.starts_row and line.row == groups[-1][-1].row
-        groups[-1].append(line) if below or in_row else groups.append([line])
+        if below or in_row:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
     return groups
 
 
