@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from cv_generator.languages import word_set
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell
 from cv_generator.reading.fields.found import Found
 from cv_generator.reading.fields.header_roles import Roles
@@ -75,7 +76,7 @@ def _is_bold_or_place(cell: HeaderCell) -> bool:
 
 def _says_with_what(cell: HeaderCell) -> bool:
     """Whether a text behind the name of a project lists technologies or is a link: `Python, Pandas`, `GitHub`."""
-    if cell.text.casefold().strip(" []()") in _LINKS or _DOMAIN.fullmatch(cell.text):
+    if cell.text.casefold().strip(" []()") in word_set("grammar", "link text") or _DOMAIN.fullmatch(cell.text):
         return True
     items = cell.text.split(", ")
     short = all(1 <= len(item.split()) <= _WORDS_OF_ITEM for item in items)
@@ -84,11 +85,6 @@ def _says_with_what(cell: HeaderCell) -> bool:
 
 _WORDS_OF_ITEM = 3
 _DOMAIN = re.compile(r"(?i)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}(?:/\S*)?")
-_LINKS = frozenset((
-    "link", "github", "gitlab", "demo", "live", "live demo", "website", "web", "code", "source", "source code", "repo",
-    "repository", "read more", "more", "view", "view project", "see more", "see project", "project link",
-))  # fmt: skip
-"""What the text of a link to a project is, in whatever language the CV is written."""
 
 
 def _names_an_organisation(line: DatedLine) -> bool:

@@ -226,10 +226,12 @@ def twips(value: str | None) -> float | None:
     if not value:
         return None
     try:
-        number, unit = (float(value[:-2]), value[-2:].lower()) if value[-2:].isalpha() else (float(value) / 20, "pt")
+        if value[-2:].isalpha():
+            points = float(value[:-2]) * _UNITS.get(value[-2:].lower(), 1.0)
+        else:
+            points = float(value) / 20
     except ValueError:
         return None
-    points = number * _UNITS.get(unit, 1.0)
     return points if abs(points) <= _LONGEST_MEASURE else None
 
 
