@@ -225,13 +225,12 @@ def twips(value: str | None) -> float | None:
     """
     if not value:
         return None
+    has_unit = value[-2:].isalpha()
     try:
-        if value[-2:].isalpha():
-            points = float(value[:-2]) * _UNITS.get(value[-2:].lower(), 1.0)
-        else:
-            points = float(value) / 20
+        number = float(value[:-2] if has_unit else value)
     except ValueError:
         return None
+    points = number * _UNITS.get(value[-2:].lower(), 1.0) if has_unit else number / 20
     return points if abs(points) <= _LONGEST_MEASURE else None
 
 
