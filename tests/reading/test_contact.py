@@ -899,3 +899,32 @@ def test_a_family_name_that_begins_a_given_name_is_kept():
         - Rowing
     """).cv
     assert cv.full_name == "Ana Pia An"
+
+
+def test_an_e_mail_address_and_a_number_that_columns_put_amid_projects_are_the_persons():
+    cv = read("""
+        @ Ines Almeida
+        # Projects
+        **Tide clock**
+        +351 912 345 678
+        ines@example.pt
+        Counts the tides of the Tagus
+        # References
+        Ada Quill, ada@example.org
+    """).cv
+    assert (cv.email, cv.phone) == ("ines@example.pt", "+351 912 345 678")
+    assert "example.pt" not in str(cv.further_experience)
+
+
+def test_of_two_addresses_amid_projects_nobody_knows_whose_they_are():
+    cv = read("""
+        @ Ines Almeida
+        # Projects
+        **Tide clock**
+        ines@example.pt
+        Counts the tides of the Tagus
+        **Weir gauge**
+        ada@example.org
+        Tells the height of weirs
+    """).cv
+    assert cv.email == ""

@@ -109,3 +109,17 @@ def test_labels_side_by_side_above_items_are_no_skills_however_long() -> None:
         item for each in _read("Skills", *lines).skills for item in ([each] if isinstance(each, str) else each.items)
     ]
     assert skills == ["Raku", "Slip", "Pit"]
+
+
+def test_labels_above_publications_are_none_and_part_none():
+    cv = read("""
+        # Publications
+        _Reports and chapters:_
+        - Quill, A., Mire, I.: Peat as a store of water. Fen Letters 4, 2019
+        - Quill, A.: Pumps of the fen. Moor Press, 2015
+        - Mire, I., Quill, A.: Sluices by hand. Fen Letters 2, 2013
+        _Contributions to conferences:_
+        - Quill, A.: Counting herons. Moor Days, Leeds, 2012
+        - Quill, A.: Counting eels. Moor Days, Leeds, 2011
+    """).cv
+    assert [text[-4:] for text in cv.publications[:5]] == ["2019", "2015", "2013", "2012", "2011"]

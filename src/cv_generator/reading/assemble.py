@@ -38,6 +38,7 @@ from cv_generator.reading.fields.lists import read_items, read_summary
 from cv_generator.reading.fields.names import without_document_words
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.places_to_fill import without_places_to_fill
+from cv_generator.reading.fields.reached_elsewhere import take_reached
 from cv_generator.reading.fields.references import read_references
 from cv_generator.reading.fields.skills import read_skills
 from cv_generator.reading.fields.spoken_among_skills import take_spoken
@@ -130,6 +131,7 @@ def _read_contact(
             _headed(section, cv)
             lines.extend(section.lines)
     lines.extend(take_links(sections))
+    lines.extend(take_reached(sections, lines))
     if spoken := only_languages(lines) or labelled_languages(lines):
         lines = [line for line in lines if line not in spoken]
         if not any(section.kind == "languages" for section in sections):

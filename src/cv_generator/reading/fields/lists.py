@@ -142,7 +142,8 @@ def _at_closing_dates(line: PrintedLine) -> list[PrintedLine]:
 
 
 def _without_labels(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """The lines without those that only name a group of items: `Book chapters` above several dated lines."""
+    """The lines without those that only name a group of items: `Books:`, or `Book chapters` above several dated ones."""
+    lines = [line for line, below in zip(lines, [*lines[1:], None], strict=False) if not _leads_to(line, below)]
     labels = [index for index, line in enumerate(lines) if _may_label(line)]
     looks = {lines[index].look[:4] for index in labels}
     if (
@@ -158,6 +159,10 @@ def _without_labels(lines: list[PrintedLine]) -> list[PrintedLine]:
     if labels[0] != 0 or min(counts) < 1 or max(counts) < 2:
         return lines
     return [line for index, line in enumerate(lines) if index not in labels]
+
+
+def _leads_to(line: PrintedLine, below: PrintedLine | None) -> bool:
+    return _may_label(line) and line.text.endswith(":") and below is not None and below.bullet
 
 
 def _may_label(line: PrintedLine) -> bool:
@@ -239,6 +244,8 @@ def _named_by_type(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     heads = [at for at, line in enumerate(lines) if _type_of(line) == _type_of(lines[0])]
     ends = [*heads[1:], len(lines)]
     groups = [lines[start:end] for start, end in zip(heads, ends, strict=True)]
+    if any(sum(line.bullet and bool(find_dates(line.text)) for line in group) > 1 for group in groups):
+        return []  # each has a date of its own: they stand below a label
     dated = sum(any(find_dates(line.text) for line in group[1:]) for group in groups)
     told = len(groups) > 1 and all(len(group) > 1 for group in groups) and dated * 2 > len(groups)
     return groups if told and not any(find_dates(group[0].text) for group in groups) else []
