@@ -142,7 +142,7 @@ def _at_closing_dates(line: PrintedLine) -> list[PrintedLine]:
 
 
 def _without_labels(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """The lines without those that only name a group of items: `Books:`, or `Book chapters` above several dated ones."""
+    """The lines without those that only name a group of items: `Books:`, `Book chapters` above several dated ones."""
     lines = [line for line, below in zip(lines, [*lines[1:], None], strict=False) if not _leads_to(line, below)]
     labels = [index for index, line in enumerate(lines) if _may_label(line)]
     looks = {lines[index].look[:4] for index in labels}
