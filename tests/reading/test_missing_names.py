@@ -77,14 +77,14 @@ def test_what_a_head_has_besides_is_the_title_that_it_lacks():
     jobs = read(
         """
         # Berufserfahrung
-        01.2016 – 02.2016\\tBundeswehr (Rückruf)
-        Fallschirmjäger, Seedorf
-        03.2016 – 07.2016\\tNordlicht Markt
+        04.2013 – 06.2013\\tBundeswehr (Wehrübung)
+        Gebirgsjäger, Mittenwald
+        08.2013 – 12.2014\\tNordlicht Markt
         Kassierer, Moorstadt
         """
     ).cv.work_experience
     assert [(job.title, job.employer) for job in jobs] == [
-        ("Fallschirmjäger", "Bundeswehr (Rückruf)"), ("Kassierer", "Nordlicht Markt"),
+        ("Gebirgsjäger", "Bundeswehr (Wehrübung)"), ("Kassierer", "Nordlicht Markt"),
     ]  # fmt: skip
 
 

@@ -77,13 +77,13 @@ def test_what_stands_behind_the_town_of_a_school_and_is_no_place_is_a_detail():
         r"""
         @ Theodosia Brankovich
         # Ausbildung
-        2021 – 2024\t**Botanik**, Universität Duisburg-Essen, Duisburg, Kein Abschluss
-        2017 – 2021\t**Abitur**, Moorgesamtschule, Duisburg, Durchschnitt: 3,0
+        2018 – 2020\t**Botanik**, Universität Marburg, Marburg, ohne Abschluss
+        2010 – 2018\t**Abitur**, Moorgesamtschule, Marburg, Notenschnitt: 2,4
         """
     ).cv.education
     assert [(one.institution, one.location, one.details) for one in entries] == [
-        ("Universität Duisburg-Essen", "Duisburg", ["Kein Abschluss"]),
-        ("Moorgesamtschule", "Duisburg", ["Durchschnitt: 3,0"]),
+        ("Universität Marburg", "Marburg", ["ohne Abschluss"]),
+        ("Moorgesamtschule", "Marburg", ["Notenschnitt: 2,4"]),
     ]
 
 
