@@ -8,6 +8,7 @@ from collections import Counter
 from cv_generator.languages import Pattern
 from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.fields.labelled_details import detail
+from cv_generator.reading.fields.named_and_told import tells
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.words import evidence
 
@@ -158,10 +159,7 @@ def _tells_of_name(segment: Segment, line: DatedLine) -> bool:
     """
     names = [cell for cell in segment.lines[0].cells if cell.style.bold]
     words = [word for word in line.text.split() if word[0].isalpha()]
-    if not names or line.line.style.bold or len(line.text.split()) < _WORDS_THAT_TELL:
+    if not names or line.line.style.bold or not tells(line.text):
         return False
     small = sum(word[0].islower() for word in words) * 2 >= len(words)
     return small and evidence.title(" ".join(words[:3])) <= 1
-
-
-_WORDS_THAT_TELL = 6

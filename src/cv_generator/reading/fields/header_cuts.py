@@ -9,6 +9,7 @@ from cv_generator.languages import Pattern, while_reading
 from cv_generator.reading.fields.header_evidence import DEPARTMENT, INNER_COMMA, fitness
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.judge import SORTS, log_odds
+from cv_generator.reading.words.text import is_outside_brackets
 
 _CUT = Pattern(
     r"(?=[\s,:;.–—-])(?:"
@@ -140,9 +141,7 @@ def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, s
 def marks_in(text: str) -> list[re.Match[str]]:
     """The first marks outside brackets where a text may be cut."""
     found = _CUT.finditer((_JOINING if text.isupper() else _AT_IN_CAPITALS).sub(_in_small_letters, text))
-    marks = [
-        m for m in found if text.count("(", 0, m.start()) == text.count(")", 0, m.start()) and not _is_in_name(m, text)
-    ][:8]
+    marks = [m for m in found if is_outside_brackets(text, m.start()) and not _is_in_name(m, text)][:8]
     marks = _without_addresses(text, marks) if "," in text and _DIGIT.search(text) else marks
     if not any(_clearness(mark) for mark in marks) and (bare := _behind_title(text) or _before_role(text)):
         marks = sorted((*marks, bare), key=lambda mark: mark.start())

@@ -9,13 +9,13 @@ from itertools import pairwise
 from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.languages import word_set
 from cv_generator.reading.fields.found import Found, FoundCv, merged
-from cv_generator.reading.fields.pieces import cut, of_line, part
+from cv_generator.reading.fields.pieces import cut, groups_at, of_line, part, worded
 from cv_generator.reading.fields.spaced import by_hanging_indent, by_white_space, out_of_one_cell
-from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.patterns import LABELLED
+from cv_generator.reading.words.text import is_outside_brackets
 
 _NUMBER = re.compile(r"(?:\[(?=\d+\]))?(\d{1,2})[.)\]]\s+")
 _PROSE_END = re.compile(r"[.!?:…]$")
@@ -105,9 +105,7 @@ def _at_signs(line: PrintedLine) -> list[PrintedLine]:
     """Items between signs, each with its own date, or many short ones without any; empty where it is no such line."""
     if len(line.cells) > 1:
         return []
-    marks = [
-        m for m in _SIGN.finditer(line.text) if line.text[: m.start()].count("(") == line.text[: m.end()].count(")")
-    ]
+    marks = [m for m in _SIGN.finditer(line.text) if is_outside_brackets(line.text, m.start())]
     starts = [0, *(m.end() for m in marks)]
     ends = [*(m.start() for m in marks), len(line.text)]
     texts = [line.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
@@ -117,7 +115,7 @@ def _at_signs(line: PrintedLine) -> list[PrintedLine]:
     if not dated and not (listed and short):
         return []
     cell = line.cells[0]
-    return [replace(line, cells=(Cell((Run(text, cell.style),), cell.block),), bullet=True) for text in texts if text]
+    return [replace(line, cells=(worded(cell, text),), bullet=True) for text in texts if text]
 
 
 _SIGN = re.compile(r"\s[·•|]\s")
@@ -213,10 +211,8 @@ def _items(lines: list[PrintedLine], most: int) -> list[list[PrintedLine]]:
 def _below_dates(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     """Items that each stand below a line that is their date; none where the first line is no date."""
     starts = [at for at, line in enumerate(lines) if parse_date_range(line.text)]
-    ends = [*starts[1:], len(lines)]
-    if starts[:1] != [0] or any(end - start < 2 for start, end in zip(starts, ends, strict=True)):
-        return []
-    return [lines[start:end] for start, end in zip(starts, ends, strict=True)]
+    groups = groups_at(lines, starts)
+    return groups if starts[:1] == [0] and all(len(group) > 1 for group in groups) else []
 
 
 def _told_below(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
@@ -242,8 +238,7 @@ def _named_by_type(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     ):
         return []
     heads = [at for at, line in enumerate(lines) if _type_of(line) == _type_of(lines[0])]
-    ends = [*heads[1:], len(lines)]
-    groups = [lines[start:end] for start, end in zip(heads, ends, strict=True)]
+    groups = groups_at(lines, heads)
     if any(sum(line.bullet and bool(find_dates(line.text)) for line in group) > 1 for group in groups):
         return []  # each has a date of its own: they stand below a label
     dated = sum(any(find_dates(line.text) for line in group[1:]) for group in groups)

@@ -31,7 +31,17 @@ def cut(line: PrintedLine, starts: list[int]) -> Iterator[PrintedLine]:
     """A line of one cell in pieces that begin at places of its text."""
     text, cell = line.text, line.cells[0]
     for start, end in pairwise([*starts, len(text)]):
-        yield replace(line, cells=(Cell((Run(text[start:end].strip(), cell.style),), cell.block),), starts_row=False)
+        yield replace(line, cells=(worded(cell, text[start:end].strip()),), starts_row=False)
+
+
+def worded(cell: Cell, text: str) -> Cell:
+    """A cell of one run with another text, in the style that most of the cell has."""
+    return Cell((Run(text, cell.style),), cell.block)
+
+
+def groups_at(lines: list[PrintedLine], starts: list[int]) -> list[list[PrintedLine]]:
+    """The lines from each start to the next."""
+    return [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
 
 
 def with_end(above: PrintedLine, line: PrintedLine) -> PrintedLine:

@@ -17,8 +17,8 @@ def take_reached(sections: list[Section], contact: list[PrintedLine]) -> list[Pr
     Only where the contact data hold none of the kind, and the sections one only: of two nobody knows whose they are.
     """
     taken: list[PrintedLine] = []
-    for is_one in (_is_email, _is_phone):
-        if any(EMAIL.search(line.text) if is_one is _is_email else PHONE.search(line.text) for line in contact):
+    for form, is_one in ((EMAIL, _is_email), (PHONE, _is_phone)):
+        if any(form.search(line.text) for line in contact):
             continue
         others = [section for section in sections if section.kind not in _OF_OTHERS]
         found = [line for section in others for line in section.lines if is_one(_value(line))]

@@ -10,7 +10,7 @@ from cv_generator.languages import lexicon
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.names import looks_like_a_name
 from cv_generator.reading.fields.phones import is_number_of_something_else
-from cv_generator.reading.fields.pieces import cut, of_line
+from cv_generator.reading.fields.pieces import cut, groups_at, of_line, worded
 from cv_generator.reading.fields.spaced import by_white_space, out_of_one_cell
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
@@ -64,7 +64,7 @@ _NUMBER = re.compile(r"\s*(\d)[.)]\s*(?=[^\W\d_])")
 def _without_number(line: PrintedLine, number: re.Match[str], cv: FoundCv) -> PrintedLine:
     cv.structure.append(Found("", number[0].strip(), blocks_of(line), verbatim=False))
     cell = line.cells[0]
-    bare = Cell((Run(cell.text[number.end() :], cell.style),), cell.block)
+    bare = worded(cell, cell.text[number.end() :])
     return replace(line, cells=(bare, *line.cells[1:]))
 
 
@@ -74,14 +74,14 @@ def _at_first_label(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     starts = [at for at, label in enumerate(labels) if label == labels[0]]
     if len(starts) < _FEWEST or len(labels) < len(lines) or len(set(labels)) != starts[1]:
         return []
-    return _cut_at(lines, starts)
+    return groups_at(lines, starts)
 
 
 def _told_below(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     """Persons named on plain lines, with what there is to say of each in a list below; else none."""
     starts = [at for at, line in enumerate(lines) if not line.bullet]
     told = sum(at + 1 < len(lines) and lines[at + 1].bullet for at in starts)
-    return _cut_at(lines, starts) if starts[:1] == [0] and told > 1 and told >= len(starts) - 1 else []
+    return groups_at(lines, starts) if starts[:1] == [0] and told > 1 and told >= len(starts) - 1 else []
 
 
 def _at_names(lines: list[PrintedLine], *, least: int) -> list[list[PrintedLine]]:
@@ -92,16 +92,12 @@ def _at_names(lines: list[PrintedLine], *, least: int) -> list[list[PrintedLine]
     steps = {after - before for before, after in pairwise(starts)}
     last = len(lines) - starts[-1] if starts else 0
     alike = starts[:1] == [0] and len(steps) == 1 and min(steps) > 1 and min(steps) <= last <= min(steps) + 1
-    return _cut_at(lines, starts) if alike and len(starts) > max(least, 1) else []
+    return groups_at(lines, starts) if alike and len(starts) > max(least, 1) else []
 
 
 def _is_name(text: str) -> bool:
     bare = text.rstrip(" .:,")
     return looks_like_a_name(bare) and "," not in bare and evidence.title(bare) < 1 and evidence.organisation(bare) < 1
-
-
-def _cut_at(lines: list[PrintedLine], starts: list[int]) -> list[list[PrintedLine]]:
-    return [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
 
 
 _FEWEST = 2

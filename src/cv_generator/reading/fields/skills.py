@@ -10,7 +10,7 @@ from statistics import median
 
 from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup
-from cv_generator.reading.fields.pieces import of_cell, of_line, part
+from cv_generator.reading.fields.pieces import of_cell, of_line, part, worded
 from cv_generator.reading.fields.skill_levels import LEVEL_WORDS, take_levels
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.headings import sections_named
@@ -155,7 +155,7 @@ def _with_share_apart(line: PrintedLine) -> PrintedLine:
     if found is None:
         return line
     first = line.cells[0]
-    return replace(line, cells=tuple(Cell((Run(text, first.style),), first.block) for text in found.groups()))
+    return replace(line, cells=tuple(worded(first, text) for text in found.groups()))
 
 
 _ENDS_IN_SHARE = re.compile(r"([^:,;%]{1,60}?)(?: ?[:–-])? ?(1?\d{1,2} ?%)")
@@ -169,7 +169,7 @@ def _at_sentences(line: PrintedLine) -> list[PrintedLine]:
     if not said:
         return [line]
     cell = line.cells[0]
-    return [replace(line, cells=(Cell((Run(one, cell.style),), cell.block),)) for one in said]
+    return [replace(line, cells=(worded(cell, one),)) for one in said]
 
 
 def _with_levels(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -191,7 +191,7 @@ def _with_level(line: PrintedLine) -> PrintedLine:
     several = len(items_of(name, ",;")) > 1
     return replace(
         line,
-        cells=(Cell((Run(f"{level}: {name}" if several else f"{name} ({level})", first.style),), first.block),),
+        cells=(worded(first, f"{level}: {name}" if several else f"{name} ({level})"),),
         also=(*line.also, line.cells[-1].block),
     )
 
@@ -281,7 +281,7 @@ def _at_slashes(lines: list[PrintedLine]) -> list[PrintedLine]:
     if any(len(line.cells) > 1 for line in lines) or 2 * sum(len(pieces) > 1 for pieces in parted) < len(lines):
         return lines
     return [
-        replace(line, cells=(Cell((Run(piece.strip(), line.cells[0].style),), line.cells[0].block),))
+        replace(line, cells=(worded(line.cells[0], piece.strip()),))
         for line, pieces in zip(lines, parted, strict=True)
         for piece in pieces
         if piece.strip()
@@ -362,10 +362,10 @@ def joined_lists(lines: list[PrintedLine]) -> list[PrintedLine]:
     joined: list[PrintedLine] = []
     itemised = _are_items(lines)
     apart = _set_apart(lines)
-    for line in lines:
+    for index, line in enumerate(lines):
         before = joined[-1] if joined else None
         if (
-            before is not None and not line.bullet and len(line.cells) == 1 and line not in apart
+            before is not None and not line.bullet and len(line.cells) == 1 and index not in apart
             and line.cells[0].style == before.cells[-1].style
             and (itemised or before.text.endswith(",") or before.text.count("(") > before.text.count(")"))
         ):  # fmt: skip
@@ -377,11 +377,11 @@ def joined_lists(lines: list[PrintedLine]) -> list[PrintedLine]:
     return joined
 
 
-def _set_apart(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """The lines that stand further from the one above than most lines do, by half a line and more."""
+def _set_apart(lines: list[PrintedLine]) -> set[int]:
+    """The indices of the lines that stand further from the one above than most lines do, by half a line and more."""
     gaps = sorted(line.gap for line in lines[1:] if line.gap is not None)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
-    return [line for line in lines[1:] if line.gap is not None and line.gap - usual > _HALF_A_LINE]
+    return {at for at, line in enumerate(lines) if at and line.gap is not None and line.gap - usual > _HALF_A_LINE}
 
 
 _HALF_A_LINE = 6.0  # points

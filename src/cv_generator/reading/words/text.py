@@ -142,3 +142,8 @@ def sentences_of(text: str) -> list[str]:
 
 _BETWEEN_SENTENCES = re.compile(rf"(?:(?<=[^\W\d_A-Z]{{3}}[.!])|(?<=\)[.!]))\s+(?={CAPITAL})")
 _WORDS_OF_CLAUSE = 5
+
+
+def is_outside_brackets(text: str, at: int) -> bool:
+    """Whether all brackets that open before a place of a text are closed there."""
+    return text.count("(", 0, at) == text.count(")", 0, at)
