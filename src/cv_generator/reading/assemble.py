@@ -41,7 +41,7 @@ from cv_generator.reading.fields.places_to_fill import without_places_to_fill
 from cv_generator.reading.fields.reached_elsewhere import take_reached
 from cv_generator.reading.fields.references import read_references
 from cv_generator.reading.fields.skills import read_skills
-from cv_generator.reading.fields.spoken_among_skills import take_spoken
+from cv_generator.reading.fields.spoken_among_skills import lines_of_spoken, take_spoken
 from cv_generator.reading.fields.told import tell_places
 from cv_generator.reading.fields.told_in_sentences import tell_in_texts
 from cv_generator.reading.fields.typed_numbers import without_typed_numbers
@@ -132,7 +132,7 @@ def _read_contact(
             lines.extend(section.lines)
     lines.extend(take_links(sections))
     lines.extend(take_reached(sections, lines))
-    if spoken := only_languages(lines) or labelled_languages(lines):
+    if spoken := only_languages(lines) or labelled_languages(lines) or lines_of_spoken(lines):
         lines = [line for line in lines if line not in spoken]
         if not any(section.kind == "languages" for section in sections):
             read_languages(spoken, cv)

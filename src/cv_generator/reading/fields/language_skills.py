@@ -94,7 +94,7 @@ def _read_lines(lines: list[PrintedLine], cv: FoundCv) -> None:
             _add(cv, part(line.cells[0].text, line.cells[0]), merged([part(c.text, c) for c in line.cells[1:]], ", "))
         else:
             before = len(cv.languages)
-            _read_texts([cell.text for cell in line.cells], source, cv)
+            read_texts([cell.text for cell in line.cells], source, cv)
             cv.languages[before:] = with_shared_level(cv.languages[before:], line.text)
 
 
@@ -151,7 +151,7 @@ def _add_coded(lines: list[PrintedLine], cv: FoundCv) -> None:
                 _add(cv, part(code, source), part(level, source) if level else None)
 
 
-def _read_texts(texts: list[str], source: Found, cv: FoundCv) -> None:
+def read_texts(texts: list[str], source: Found, cv: FoundCv) -> None:
     for text in texts:
         names, level = _of_one_level(text)
         for name in names:

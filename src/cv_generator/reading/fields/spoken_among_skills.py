@@ -1,34 +1,98 @@
-"""Languages with their levels that stand among programming languages: `Java, SQL, French (native)`."""
+"""Languages that a person speaks, among skills and in the head of a page: `SQL, French (native)`, `Fluent in Dutch`."""
 
 from __future__ import annotations
 
 import re
 
-from cv_generator.reading.fields.found import Found, FoundCv
-from cv_generator.reading.fields.pieces import part
-from cv_generator.reading.words.language_names import is_language, is_level
+from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup, merged
+from cv_generator.reading.fields.language_skills import read_texts
+from cv_generator.reading.structure.headings import sections_named
+from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.words.language_names import (
+    LEAD,
+    inflected,
+    is_language,
+    is_level,
+    level_first,
+    named_language,
+)
 
-_SPOKEN = re.compile(r"([^\W\d_]{3,20})\s?(?:\(\s?([^()]{2,30}?)\s?\)|[–—:-]\s([^()]{2,30}))")
+_BAR = re.compile(r"\s*\|\s*")
+_BEHIND_NAME = re.compile(r"\s?[(–—:-]")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
+_SHORTEST_NAME, _MOST_WORDS = 3, 9
 
 
 def take_spoken(cv: FoundCv) -> None:
-    """Moves the languages that have a level from the skills to the languages."""
+    """Moves the items that tell nothing but languages and how well somebody speaks them to the languages.
+
+    Beside other languages, one is also a label that is the name of one, with the level behind it: `French: mother's`.
+    """
     kept = []
+    before = len(cv.languages)
     for group in cv.skills:
-        spoken = {id(item): found for item in group.items if (found := _spoken(item))}
-        cv.languages.extend(spoken.values())
-        group.items = [item for item in group.items if id(item) not in spoken]
-        if group.items or not spoken:
-            kept.append(group)
-        elif group.label:
-            cv.structure.append(group.label)
+        named = _without_named(group, cv)
+        under_label = _is_of_languages(named)
+        spoken = [item for item in named.items if under_label or tells_spoken(item.value)]
+        for item in spoken:
+            read_texts([item.value], item, cv)
+        items = [item for item in named.items if item not in spoken]
+        if items or not (spoken or named is not group):
+            kept.append(FoundGroup(named.label, items))
+        elif named.label:
+            cv.structure.append(named.label)
     cv.skills = kept
+    cv.languages[before:] = _each_once(cv.languages[before:])
 
 
-def _spoken(item: Found) -> tuple[Found, Found] | None:
-    """The language and the level that an item of skills names."""
-    found = _SPOKEN.fullmatch(item.value)
-    level = (found[2] or found[3]) if found else ""
-    if found is None or not is_language(found[1]) or not is_level(level):
-        return None
-    return part(found[1], item, 0.9), part(level, item, 0.9)
+def _without_named(group: FoundGroup, cv: FoundCv) -> FoundGroup:
+    """The group without a label that is the name of a language, which has what stands beside it as its level."""
+    if group.label is None or not cv.languages or not is_language(group.label.value):
+        return group
+    beside = [item for item in group.items if item.blocks == group.label.blocks]
+    cv.languages.append((group.label, merged(beside, ", ") if beside else None))
+    return FoundGroup(None, [item for item in group.items if item not in beside])
+
+
+def lines_of_spoken(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines that tell nothing but languages with their levels, in every cell and between all bars."""
+    return [line for line in lines if all(map(tells_spoken, _BAR.split(line.text)))]
+
+
+def tells_spoken(text: str) -> bool:
+    """Whether a text names languages, each with how well somebody speaks it, or behind a word such as `language`.
+
+    A name alone tells nothing: `Maya`, `Polish` and `CI` are others' names too.
+    """
+    return all(map(_tells_one, _SENTENCE.split(text)))
+
+
+def _tells_one(text: str) -> bool:
+    if len(text.split()) > _MOST_WORDS:
+        return False
+    if led := level_first(text):
+        return all(len(name) > _SHORTEST_NAME for name in led[1])
+    if name := named_language(text):
+        rest = text[len(name) :]
+        return len(name) > _SHORTEST_NAME and bool(
+            is_level(rest) and _BEHIND_NAME.match(rest) if rest.strip(" .") else LEAD.match(name)
+        )
+    told = inflected(text)
+    return told is not None and (is_level(told[0]) or is_level(told[3])) and " - " not in told[3]
+
+
+def _is_of_languages(group: FoundGroup) -> bool:
+    """Whether a label names languages, and the items below it are such."""
+    named = sum(is_language(item.value) or tells_spoken(item.value) for item in group.items)
+    label = group.label.value if group.label else ""
+    return sections_named(label) == ("languages",) and 2 * named >= len(group.items) > 0
+
+
+def _each_once(spoken: list[tuple[Found, Found | None]]) -> list[tuple[Found, Found | None]]:
+    """The languages, of which one that is named again has both levels: `advanced written`, `conversational`."""
+    levels: dict[str, tuple[Found, Found | None]] = {}
+    for name, level in spoken:
+        key = name.value.casefold()
+        first, known = levels.get(key, (name, None))
+        levels[key] = (first, merged([known, level], ", ") if known and level else known or level)
+    return list(levels.values())

@@ -144,7 +144,7 @@ def level_first(text: str) -> tuple[str, list[str]] | None:
     aside = _ASIDE.search(text)
     words = (text[: aside.start()] if aside else text).split()
     for count in range(1, min(len(words), 6)):
-        names = _JOINED.split(_SPEAKER.sub("", " ".join(words[count:]).rstrip(".")))
+        names = _JOINED.split(_SPEAKER.sub("", _without_lead(" ".join(words[count:]).rstrip("."))))
         lead = " ".join(words[:count])
         level = _TO_NAME.sub("", lead).strip(" –—-")
         told = is_level(level) or (aside is not None and level != lead and is_level(aside[1]))
@@ -152,6 +152,12 @@ def level_first(text: str) -> tuple[str, list[str]] | None:
         if listed and told and not _SEPARATED.search(level) and not named_language(level):
             return f"{level} {aside[1]}" if aside else level, names
     return None
+
+
+def _without_lead(text: str) -> str:
+    """`polski` of `język polski`"""
+    lead = LEAD.match(text)
+    return text[lead.end() :] if lead else text
 
 
 def is_native(text: str) -> bool:
