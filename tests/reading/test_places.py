@@ -147,15 +147,16 @@ def test_remote_stands_behind_the_town_of_an_entry():
     ]  # fmt: skip
 
 
-def test_a_place_stays_with_the_body_that_it_is_printed_beside():
+def test_a_place_beside_a_body_is_left_over_where_it_has_no_field():
     draft = read("""
         # Volunteering
         **Farn Rowing Club** | Captain | Norwich, UK | 2018 – 2020
         - Rowed
-        **Moor Choir** | Treasurer | Austin, TX | 2016 – 2018
+        **Moor Choir**, Austin, TX | Treasurer | 2016 – 2018
         - Counted
         """)
     assert [(one.organization, one.title, one.bullets) for one in draft.cv.further_experience] == [
-        ("Farn Rowing Club, Norwich, UK", "Captain", ["Rowed"]),
+        ("Farn Rowing Club", "Captain", ["Rowed"]),
         ("Moor Choir, Austin, TX", "Treasurer", ["Counted"]),
     ]
+    assert draft.unplaced_text == ("Norwich, UK",)

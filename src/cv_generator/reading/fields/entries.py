@@ -305,7 +305,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
         entry.chances = {names[role]: chance for role, chance in segment.roles.chances.items() if role in names}
         _add_anywhere(segment, entry)
         if "L" not in names:
-            _add_place(segment, entry)
+            _part_from_place(segment, entry)
         if segment.heads:
             employer = {name: found for name, found in entry.fields.items() if name != "title"}
             if segment.date and segment.date.found:
@@ -355,20 +355,23 @@ def _add_anywhere(segment: Segment, entry: FoundEntry) -> None:
         entry.fields["location"] = merged(sorted(both, key=lambda one: evidence.is_anywhere(one.value)), ", ")
 
 
-def _add_place(segment: Segment, entry: FoundEntry) -> None:
-    """Where there is no field for it, a place stays with the body that it is printed beside: `Farn Club, Norwich`."""
+def _part_from_place(segment: Segment, entry: FoundEntry) -> None:
+    """Where there is no field for it, a place stays with the body that a comma joins it to: `Farn Club, Norwich`.
+
+    One that stands apart belongs to no value and is left over.
+    """
+    said = [said for said in segment.roles.texts if evidence.is_place(said[0].rstrip("."))]
+    segment.roles.texts = [text for text in segment.roles.texts if text not in said]
     body, title = entry.fields.get("organization"), entry.fields.get("title")
     if body is None or evidence.is_place(body.value):
         return
-    said = next((said for said in segment.roles.texts if evidence.is_place(said[0].rstrip("."))), None)
-    if said:
-        segment.roles.texts.remove(said)
-        place = Found(said[0], *said, body.certainty)
-    elif title and (evidence.is_place(title.value) or names_places(title.value)):
-        place = entry.fields.pop("title")
-    else:
-        return
-    entry.fields["organization"] = merged([body, replace(place, value=place.value.rstrip("."))], ", ")
+    if title and (evidence.is_place(title.value) or names_places(title.value)):
+        said.append((title.value, title.blocks))
+        del entry.fields["title"]
+    cells = (cell for line in segment.lines[: segment.header] for cell in line.cells)
+    joined = {cell.text for cell in cells if cell.joint == ", "}
+    places = (Found(text.rstrip("."), text, blocks, body.certainty) for text, blocks in said if text in joined)
+    entry.fields["organization"] = merged([body, *places], ", ")
 
 
 def _degree(segment: Segment, entry: FoundEntry, cv: FoundCv) -> list[Found]:
