@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from cv_generator.reading.assemble import assemble
+from cv_generator.reading.fields.skill_labels import labels_of
 from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Heading, Line, Run, Style
+from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.structure.printed_lines import printed_lines
-from tests.reading.printing import block, printed, read
+from tests.reading.printing import block, printed, read, runs
 
 
 @pytest.mark.parametrize(
@@ -280,6 +282,30 @@ def test_shares_in_figures_beside_skills_are_no_skills_and_levels_of_several_nam
         ("Gute Kenntnisse", ["HTML", "CSS"]),
         ("Grundkenntnisse", ["Go", "Java"]),
     ]
+
+
+def test_levels_stand_with_their_skills_in_rows_of_several_and_under_labels() -> None:
+    rows = read(
+        "@ Ada Sample\n# Skills\n|Fortran|85%|Cobol|70%|\n|Bread|90 %|Rye|75%|\n|Elm|3+ yrs.|\n|Oberon|2 years|"
+    ).cv
+    assert rows.skills == ["Fortran", "Cobol", "Bread", "Rye", "Elm (3+ yrs.)", "Oberon (2 years)"]
+
+
+def test_a_line_in_the_look_of_labels_that_has_no_items_below_is_one() -> None:
+    texts = ["**Wood**", "Doors, stairs", "**Glass**", "Panes", "**Stone**", "Steps", "**Steel**", "Hooks", "**Rope**"]
+    lines = [PrintedLine((Cell(runs(text), at),), at, "body") for at, text in enumerate(texts)]
+    assert labels_of(lines) == {0, 2, 4, 6}
+
+
+def test_bars_part_skills_though_the_last_one_ends_in_a_stop() -> None:
+    cv = read(
+        f"@ Ada Sample\n{_ENTRY}# Skills\n- Care of old books || Binding of new ones || Use of gold leaf.\n- Sewing"
+    ).cv
+    assert cv.skills == ["Care of old books", "Binding of new ones", "Use of gold leaf", "Sewing"]
+
+
+def test_dashes_part_short_interests() -> None:
+    assert read("@ Ada Sample\n# Interests\nRowing - Chess - Old maps").cv.interests == ["Rowing", "Chess", "Old maps"]
 
 
 def test_persons_side_by_side_in_several_rows_are_one_reference_each() -> None:

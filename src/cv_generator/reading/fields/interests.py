@@ -9,7 +9,7 @@ from itertools import pairwise
 from cv_generator.cv.dates import find_dates
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.pieces import of_cell, of_line, part
-from cv_generator.reading.fields.skills import are_phrases, joined_lists
+from cv_generator.reading.fields.skills import are_phrases, at_dashes, joined_lists
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words.patterns import FIRST_PERSON, LABELLED
@@ -57,7 +57,9 @@ def _read(text: str, source: Found, cv: FoundCv, *, several: bool) -> None:
         text, labelled = labelled[2], None
     whole = labelled or find_dates(text) or shares_a_noun(text) or _is_told_in_sentences(text)
     cv.lists.setdefault("interests", []).extend(
-        part(item, source, 0.9) for item in ([text] if whole else items_of(text)) if re.search(r"\w", item)
+        part(item, source, 0.9)
+        for item in ([text] if whole else at_dashes(text) or items_of(text))
+        if re.search(r"\w", item)
     )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
 from cv_generator.languages import Pattern
-from cv_generator.reading.fields.found import Found, FoundGroup
+from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup
+from cv_generator.reading.fields.pieces import part, worded
+from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.words.evidence import is_duration
+from cv_generator.reading.words.text import items_of
 
 LEVEL_WORDS = Pattern(r"(?i)(?:(?:{skill level})\b[ ,/-]*)+")
 
@@ -40,6 +45,70 @@ def _without_levels(items: list[Found], *, several: bool) -> list[Found]:
 _NAME_AND_LEVEL = 2
 
 
+def _is_share(text: str) -> bool:
+    return bool(_SHARE.fullmatch(text.strip()))
+
+
+_SHARE = re.compile(r"(?:1?\d{1,2}) ?%|(?:10|\d)(?:[.,]\d)? ?/ ?(?:10|5)")
+
+
 def is_skill_level(text: str) -> bool:
     """BASIC in capitals is a language of programming."""
     return not text.isupper() and bool(LEVEL_WORDS.fullmatch(text.strip("() ")))
+
+
+def without_shares(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
+    """`MySQL | 70 %` as `MySQL`: the length of a bar in figures says nothing that a reader could compare."""
+    lines = [_with_share_apart(line) for line in lines]
+    shares = [cell for line in lines for cell in line.cells if _is_share(cell.text)]
+    if len(shares) < _SHARES:
+        return lines
+    cv.structure.extend(replace(part(cell.text, cell), value="", verbatim=False) for cell in shares)
+    bare = [replace(line, cells=tuple(cell for cell in line.cells if not _is_share(cell.text))) for line in lines]
+    return [line for line in bare if line.cells]
+
+
+def _with_share_apart(line: PrintedLine) -> PrintedLine:
+    """`MySQL: 70 %` in two cells."""
+    found = _ENDS_IN_SHARE.fullmatch(line.text) if len(line.cells) == 1 else None
+    if found is None:
+        return line
+    first = line.cells[0]
+    return replace(line, cells=tuple(worded(first, text) for text in found.groups()))
+
+
+_ENDS_IN_SHARE = re.compile(r"([^:,;%]{1,60}?)(?: ?[:–-])? ?(1?\d{1,2} ?%)")
+_SHARES = 2
+
+
+def with_levels(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """`SAP | gut`, `SAP: gut`, `SAP – gut` as `SAP (gut)`, `SAP | 3 Jahre` as `SAP (3 Jahre)`: it is no other thing.
+
+    The level of several things is the label of their group.
+    """
+    return [_with_level(line) for line in lines]
+
+
+def _with_level(line: PrintedLine) -> PrintedLine:
+    beside = line.cells[1].text.strip(" |") if len(line.cells) == _NAME_AND_LEVEL else ""
+    if beside and (LEVEL_WORDS.fullmatch(beside) or is_duration(beside)):
+        name, level = line.cells[0].text.rstrip(" :"), beside
+    else:
+        name, colon, level = _parted_at_level(line.text)
+        if len(line.cells) > 1 or not colon or not LEVEL_WORDS.fullmatch(level) or LEVEL_WORDS.fullmatch(name):
+            return line
+    first = line.cells[0]
+    several = len(items_of(name, ",;")) > 1
+    return replace(
+        line,
+        cells=(worded(first, f"{level}: {name}" if several else f"{name} ({level})"),),
+        also=(*line.also, line.cells[-1].block),
+    )
+
+
+def _parted_at_level(text: str) -> tuple[str, str, str]:
+    """A text before and behind the last mark that parts a name from how well it is known, and that mark."""
+    marks = (": ", " | ", " – ", " - ", " — ")
+    mark = max(marks, key=text.rfind)
+    before, found, behind = text.rpartition(mark)
+    return before.strip(), found, behind.strip()

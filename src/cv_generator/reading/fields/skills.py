@@ -11,16 +11,15 @@ from statistics import median
 from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup
 from cv_generator.reading.fields.pieces import of_cell, of_line, part, worded
-from cv_generator.reading.fields.skill_levels import LEVEL_WORDS, take_levels
+from cv_generator.reading.fields.skill_labels import labels_of
+from cv_generator.reading.fields.skill_levels import take_levels, with_levels, without_shares
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.headings import sections_named
-from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.text import items_of, sentences_of, shares_a_noun
 
 _LABEL = re.compile(r"([^:,;]{2,60}?)\s*:(?:\s+|(?=[^\W\d_a-z]))(\S.*)|([^:,;]{2,60}?)\s*:")
 _INNER_LABEL = re.compile(r"[,;]?\s*([^:,;()]{2,60}?)\s*:\s(?!//)")
-_WORD_OF_SIX = re.compile(r"[^\W\d_]{6}")
 _OTHER_LISTS = ("certifications", "trainings", "awards", "interests")
 """What a line among the skills may hold under a label of its own: `Certificates: first aid`."""
 _DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
@@ -28,22 +27,21 @@ _DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
 
 def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Appends the groups of a section to `cv.skills`; skills without a label make a group without one."""
-    lines = _without_shares(_with_levels([piece for line in joined_lists(lines) for piece in _at_sentences(line)]), cv)
+    lines = without_shares(with_levels([piece for line in joined_lists(lines) for piece in _at_sentences(line)]), cv)
     explained = _are_explained(lines)
     lines = _at_slashes(_with_colons(lines if explained else _with_dashed_labels(lines)))
     tabled, named, phrased = _is_table(lines), _names_groups(lines), are_phrases(lines)
-    seen = _looks(lines)
-    labels = _label_looks(lines, seen)
+    labels = labels_of(lines)
     columns: list[FoundGroup] = []
     group = FoundGroup(None)
     cv.skills.append(group)
-    for line, look in zip(lines, seen, strict=True):
-        if len(line.cells) > 1 and look in labels:
+    for at, line in enumerate(lines):
+        if len(line.cells) > 1 and at in labels:
             columns = [FoundGroup(part(cell.text.rstrip(":"), cell)) for cell in line.cells]
             cv.skills.extend(columns)
             group = columns[-1]
             continue
-        if len(line.cells) == 1 and (look in labels or _ends_as_label(line)):
+        if len(line.cells) == 1 and (at in labels or _ends_as_label(line)):
             group, columns = FoundGroup(part(line.text.rstrip(" :"), of_line(line))), []
             cv.skills.append(group)
             continue
@@ -79,7 +77,7 @@ def _is_said(text: str) -> bool:
     first = pieces[0].split()
     if len(first) <= _WORDS_OF_LEAD and len(pieces) >= _FEWEST_LED:
         return False
-    if ":" in text or not text.endswith(".") or text.endswith(("etc.", "usw.", "itp.")):
+    if any(sign in text for sign in ":|•·") or not text.endswith(".") or text.endswith(("etc.", "usw.", "itp.")):
         return False
     if any(_GOES_ON.match(piece.strip()) for piece in pieces[1:]):
         return False
@@ -137,32 +135,6 @@ def is_phrase(text: str, *, among_phrases: bool = False) -> bool:
     return leads or bool(_PHRASED.search(text))
 
 
-def _without_shares(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
-    """`MySQL | 70 %` as `MySQL`: the length of a bar in figures says nothing that a reader could compare."""
-    lines = [_with_share_apart(line) for line in lines]
-    shares = [len(line.cells) > 1 and bool(_SHARE.fullmatch(line.cells[-1].text)) for line in lines]
-    if sum(shares) < _SHARES:
-        return lines
-    for line, is_share in zip(lines, shares, strict=True):
-        if is_share:
-            cv.structure.append(replace(part(line.cells[-1].text, line.cells[-1]), value="", verbatim=False))
-    return [replace(line, cells=line.cells[:-1]) if told else line for line, told in zip(lines, shares, strict=True)]
-
-
-def _with_share_apart(line: PrintedLine) -> PrintedLine:
-    """`MySQL: 70 %` in two cells."""
-    found = _ENDS_IN_SHARE.fullmatch(line.text) if len(line.cells) == 1 else None
-    if found is None:
-        return line
-    first = line.cells[0]
-    return replace(line, cells=tuple(worded(first, text) for text in found.groups()))
-
-
-_ENDS_IN_SHARE = re.compile(r"([^:,;%]{1,60}?)(?: ?[:–-])? ?(1?\d{1,2} ?%)")
-_SHARE = re.compile(r"(?:1?\d{1,2}) ?%|(?:10|\d)(?:[.,]\d)? ?/ ?(?:10|5)")
-_SHARES = 2
-
-
 def _at_sentences(line: PrintedLine) -> list[PrintedLine]:
     """A paragraph in its sentences, each of which says what somebody can do; an item of a list is one."""
     said = [] if line.bullet or len(line.cells) > 1 or ":" in line.text else sentences_of(line.text)
@@ -170,38 +142,6 @@ def _at_sentences(line: PrintedLine) -> list[PrintedLine]:
         return [line]
     cell = line.cells[0]
     return [replace(line, cells=(worded(cell, one),)) for one in said]
-
-
-def _with_levels(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """`SAP | gut`, `SAP: gut` and `SAP – gut` as `SAP (gut)`: how well somebody knows a thing is no other thing.
-
-    The level of several things is the label of their group.
-    """
-    return [_with_level(line) for line in lines]
-
-
-def _with_level(line: PrintedLine) -> PrintedLine:
-    if len(line.cells) == 2 and LEVEL_WORDS.fullmatch(line.cells[1].text):
-        name, level = line.cells[0].text.rstrip(" :"), line.cells[1].text
-    else:
-        name, colon, level = _parted_at_level(line.text)
-        if len(line.cells) > 1 or not colon or not LEVEL_WORDS.fullmatch(level) or LEVEL_WORDS.fullmatch(name):
-            return line
-    first = line.cells[0]
-    several = len(items_of(name, ",;")) > 1
-    return replace(
-        line,
-        cells=(worded(first, f"{level}: {name}" if several else f"{name} ({level})"),),
-        also=(*line.also, line.cells[-1].block),
-    )
-
-
-def _parted_at_level(text: str) -> tuple[str, str, str]:
-    """A text before and behind the last mark that parts a name from how well it is known, and that mark."""
-    marks = (": ", " | ", " – ", " - ", " — ")
-    mark = max(marks, key=text.rfind)
-    before, found, behind = text.rpartition(mark)
-    return before.strip(), found, behind.strip()
 
 
 def _read(text: str, source: Found, group: FoundGroup, cv: FoundCv) -> FoundGroup:
@@ -242,7 +182,7 @@ def _add(group: FoundGroup, text: str, source: Found) -> None:
     items = (
         [text]
         if shares_a_noun(text) or _is_said(text) or _INFINITIVE.search(text)
-        else _at_dashes(text) or items_of(text)
+        else at_dashes(text) or items_of(text)
     )
     group.items.extend(
         part(_bare(item, items[at + 1 :]), source) for at, item in enumerate(items) if _WORD.search(item)
@@ -253,7 +193,7 @@ _SPACED_DASH = re.compile(r"\s+[–—-]\s+")
 _FEWEST_DASHED, _LONGEST_DASHED = 3, 3  # pieces, words of each
 
 
-def _at_dashes(text: str) -> list[str]:
+def at_dashes(text: str) -> list[str]:
     """`HTML – CSS – Bootstrap` in three; none where dashes part no list of short names."""
     pieces = [] if "," in text else _SPACED_DASH.split(text)
     return pieces if len(pieces) >= _FEWEST_DASHED and all(len(p.split()) <= _LONGEST_DASHED for p in pieces) else []
@@ -423,43 +363,6 @@ def _names_groups(lines: list[PrintedLine]) -> bool:
 
 def _labels_beside(line: PrintedLine) -> bool:
     return bool(sections_named(line.cells[0].text.rstrip(" :")))
-
-
-def _looks(lines: list[PrintedLine]) -> list[LineLook]:
-    """The look of each line. Capitals count only where they are words: `HTML` and `SAP TM` are written so anywhere."""
-    shouted = [line for line in lines if line.look.capitals and not line.cells[0].style.caps]
-    titled = len(shouted) > 1 and all(_WORD_OF_SIX.search(line.cells[0].text) for line in shouted)
-    return [line.look if titled else line.look._replace(capitals=line.cells[0].style.caps) for line in lines]
-
-
-def _label_looks(lines: list[PrintedLine], seen: list[LineLook]) -> set[LineLook]:
-    """Looks of lines that are labels: louder than the items below them, and always followed by some."""
-    loud: dict[LineLook, list[int]] = {}
-    for index, look in enumerate(seen):
-        loud.setdefault(look, []).append(index)
-    if len(loud) < 2:
-        return set()
-    told = [look for look, at in loud.items() if not _head_bullets(lines, at)] or list(loud)
-    quiet = max(told, key=lambda look: sum(len(lines[i].text) for i in loud[look]))
-    found = set()
-    for look, indices in loud.items():
-        style = lines[indices[0]].cells[0].style
-        body = lines[loud[quiet][0]].cells[0].style
-        stands_out = (
-            _head_bullets(lines, indices)
-            or (style.bold, look.capitals, style.size or 0) > (body.bold, quiet.capitals, body.size or 0)
-            or (style.color != body.color and not lines[indices[0]].bullet)
-        )
-        plain = all("," not in lines[i].text and not lines[i].text.endswith(".") for i in indices)
-        followed = all(i + 1 < len(lines) and seen[i + 1] != look for i in indices)
-        if look != quiet and stands_out and plain and followed and not lines[indices[0]].bullet:
-            found.add(look)
-    return found
-
-
-def _head_bullets(lines: list[PrintedLine], indices: list[int]) -> bool:
-    """Whether plain lines each stand above an item of a list."""
-    return not lines[indices[0]].bullet and all(i + 1 < len(lines) and lines[i + 1].bullet for i in indices)
 
 
 def _ends_as_label(line: PrintedLine) -> bool:
