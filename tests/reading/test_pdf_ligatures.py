@@ -62,3 +62,15 @@ def test_two_signs_of_one_name_and_different_widths_are_none_that_is_known() -> 
     apart = glyphs(" ", {})
     both = [*wide, *apart, *narrow]
     assert "".join(glyph.text for glyph in with_named_ligatures(both)) == "communica9on communica9on"
+
+
+@pytest.mark.parametrize(
+    ("text", "joined", "meant"),
+    [
+        ("con\x1dit of \x1cnances, little", {"\x1d": "fl", "\x1c": "fi"}, "conflit of finances, little"),
+        ("Applica_on of little", {"_": "ti"}, "Application of little"),
+        ("\x1especial; little", {"\x1e": "ffi"}, "\x1especial; little"),
+    ],
+)
+def test_codes_of_joined_letters_in_tex_are_these_where_they_are_as_wide(text, joined, meant):
+    assert "".join(glyph.text for glyph in with_named_ligatures(glyphs(text, joined))) == meant

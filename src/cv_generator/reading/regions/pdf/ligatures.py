@@ -2,14 +2,15 @@
 
 Calibri and its kind join `ti`, `tt` and `ft`; programs that embed such a font name its joined letters wrongly or not at
 all. What was meant is told by the width of the sign, which is nearly that of its letters, and by known words. A
-widespread printer driver always gives Calibri's joined letters the same foreign ones: `baƩery`, `soŌware`.
+widespread printer driver always gives Calibri's joined letters the same foreign ones: `baƩery`, `soŌware`. Bitmap
+fonts of TeX show the codes that its encoding has for them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -22,8 +23,11 @@ _NAMELESS = "\ufffd"
 _OF_DRIVER = {"Ɵ": "ti", "Ʃ": "tt", "Ō": "ft", "ƫ": "tti", "ƞ": "tf", "Ŏ": "fti"}
 """Letters of a printer driver for joined ones; one of them in capitals never stands behind a small letter otherwise."""
 _DRIVERS_SIGN = re.compile(r"(?<=[^\W\d_A-Z])[ƟƩŌƫƞŎ]|[ƟƩƫƞ](?=[^\W\d_A-Z])")
-_SUSPECT = re.compile(r"\ufffd|(?<=[^\W\d_A-Z])[0-9&%#$!*+=<>^~](?=[^\W\d_A-Z])")
+_OF_TEX = {"\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl"}
+"""Codes of joined letters in TeX's T1 encoding, which its bitmap fonts show as they are: `\x1cnance`."""
+_SUSPECT = re.compile(r"[\ufffd\x03-\x08\x0b\x0c\x0e-\x1f]|(?<=[^\W\d_A-Z])[0-9&%#$!*+=<>^~_](?=[^\W\d_A-Z])")
 _AS_WIDE = 0.06  # of the size: how far the width of joined letters may be from that of their letters
+_AS_WIDE_IN_TEX = 0.1  # of the size: the same in TeX's fonts, which set joined letters closer
 _GAP = 0.14  # of the size: a blank is wider
 _NARROW = 0.45  # of the size: single ones of these letters are narrower
 _ONE_WIDTH = 0.02  # of the size: signs of one name that are one sign
@@ -60,7 +64,7 @@ def _suspects(text: str, glyphs: Sequence[Glyph]) -> dict[tuple[str, int | None]
     for at in (match.start() for match in _SUSPECT.finditer(text)):
         sides = [near for near in (at - 1, at + 1) if 0 <= near < len(text) and text[near].isalpha()]
         close = [near for near in sides if _adjoin(glyphs, min(at, near))]
-        if len(close) == 2 or (close and text[at] == _NAMELESS):
+        if len(close) == 2 or (close and (text[at] == _NAMELESS or text[at] < " ")):
             found[text[at], glyphs[at].look.font].append(at)
     for sign, places in list(found.items()):
         usual = median(_width(glyphs[at]) for at in places)
@@ -80,6 +84,8 @@ def _meant(text: str, glyphs: Sequence[Glyph], places: Sequence[int]) -> str:
     alone = _widths(glyphs, glyphs[places[0]].look.font)
     wide = median(_width(glyphs[at]) for at in places)
     written = {_word(glyphs, at, places) for at in places}
+    if of_tex := _OF_TEX.get(text[places[0]]):
+        return of_tex if _fits_tex(of_tex, alone, wide, written, text) else ""
     best, most = "", 0.0
     for rank, letters in enumerate(_JOINED):
         widths = [alone[letter] for letter in letters if letter in alone]
@@ -94,6 +100,16 @@ def _meant(text: str, glyphs: Sequence[Glyph], places: Sequence[int]) -> str:
         if points > most:
             best, most = letters, points
     return best
+
+
+def _fits_tex(letters: str, alone: dict[str, float], wide: float, words: Collection[_Word], text: str) -> bool:
+    """Whether a code is that of joined letters in TeX's encoding: they are as wide, and only two of them begin words.
+
+    An `f` that a page does not show alone is about as wide as an `i` in TeX's fonts.
+    """
+    begins = any(not text[word.places[0]].isalpha() for word in words)
+    widths = [alone.get(letter, alone.get("i", 0.0)) for letter in letters]
+    return abs(sum(widths) - wide) < _AS_WIDE_IN_TEX and not (begins and letters.startswith("ff"))
 
 
 def _widths(glyphs: Sequence[Glyph], font: int | None) -> dict[str, float]:
