@@ -39,7 +39,7 @@ def beside_sections(pieces: Sequence[Piece]) -> Iterator[Part]:
         row = _with_lower_headings(_first_line(rest), rest, usual, looks)
         columns = None
         if _are_headings(row, usual, looks):
-            columns = _columns_under(row, rest, _SLACK if row[0].size >= _LARGER * usual else _HANGING)
+            columns = _columns_under(row, rest, _SLACK if row[0].size >= _LARGER * usual else _HANGING, usual)
         if columns is None:
             plain.extend(row)
             rest = rest[len(row) :]
@@ -58,7 +58,8 @@ def beside_sections(pieces: Sequence[Piece]) -> Iterator[Part]:
 
 def _first_line(ordered: Sequence[Piece]) -> list[Piece]:
     top = ordered[0].base
-    return list(takewhile(lambda piece: piece.base - top < _SAME_LINE, ordered))
+    level = takewhile(lambda piece: piece.base - top < _SAME_LINE, ordered)
+    return sorted(level, key=lambda piece: piece.x0)
 
 
 def _looks_of_pairs(pieces: Sequence[Piece], usual: float) -> set[Style]:
@@ -76,7 +77,8 @@ def _looks_of_pairs(pieces: Sequence[Piece], usual: float) -> set[Style]:
         pairs = [row for row in rows if len(row) > 1]
         if len(pairs) < _ROWS or 2 * len(pairs) <= len(rows) or not all(_is_under(row, pairs[0]) for row in pairs):
             continue
-        if all(_are_headings(row, usual, (look,)) for row in pairs) and any(_parts(row, pieces) for row in pairs):
+        are_headings = all(_are_headings(row, usual, (look,)) for row in pairs)
+        if are_headings and any(_parts(row, pieces, usual) for row in pairs):
             found.add(look)
     return found
 
@@ -97,10 +99,10 @@ def _is_under(row: Sequence[Piece], first: Sequence[Piece]) -> bool:
     return len(row) == len(first) and same
 
 
-def _parts(row: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
+def _parts(row: Sequence[Piece], pieces: Sequence[Piece], usual: float) -> bool:
     """Whether the lines below two headings are those of columns of their own, not the rows of a table."""
     below = [piece for piece in pieces if piece.base > row[0].base + _LOWER * row[0].size]
-    columns = _columns_under(row, [*row, *below], _HANGING)
+    columns = _columns_under(row, [*row, *below], _HANGING, usual)
     if columns is None:
         return False
     bases = [piece.base for piece in columns[0][1:]]
@@ -146,17 +148,19 @@ def _are_headings(row: Sequence[Piece], usual: float, looks: Collection[Style]) 
     return not any(piece.dot is not None or any(c.isdigit() for c in piece.text) for piece in row)
 
 
-def _columns_under(row: Sequence[Piece], rest: Sequence[Piece], hanging: float) -> list[list[Piece]] | None:
+def _columns_under(
+    row: Sequence[Piece], rest: Sequence[Piece], hanging: float, usual: float
+) -> list[list[Piece]] | None:
     """The headings of a row, each with what stands below it; None where some has nothing or a text reaches across.
 
-    A text may begin `hanging` points left of its heading.
+    A text may begin `hanging` points left of its heading. `usual` is the size of most of the text.
     """
     look = row[0].words[0].style
     columns = [[heading] for heading in row]
     for piece in rest[len(row) :]:
         if piece.page != row[0].page or piece.words[0].style == look:
             break
-        if piece.size > _LARGER * row[0].size or _is_louder(piece, row[0]):
+        if piece.size > _LARGER * row[0].size or _is_louder(piece, row[0]) or _is_as_large(piece, row[0], usual):
             break  # the heading of something else
         if any(piece.x0 < heading.x0 - hanging < piece.x1 for heading in row):
             break
@@ -173,6 +177,13 @@ def _is_louder(piece: Piece, heading: Piece) -> bool:
     return bold and piece.size > heading.size - _ABOUT
 
 
+def _is_as_large(piece: Piece, heading: Piece, usual: float) -> bool:
+    """Whether a text is as large as a heading that is larger than most of the text, in whatever colour."""
+    return heading.size >= _LARGER * usual and piece.size > heading.size - _ABOUT
+
+
 def _has_text(column: Sequence[Piece]) -> bool:
     """Whether something begins below a heading, where it begins or a little further right."""
-    return len(column) > 1 and column[1].x0 - column[0].x0 < 2 * column[0].size
+    heading, *texts = column
+    edge = min((text.x0 if text.dot is None else text.dot for text in texts), default=float("inf"))
+    return edge - heading.x0 < 3 * heading.size

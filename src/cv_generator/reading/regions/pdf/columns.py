@@ -27,6 +27,7 @@ _MOST_SHAPES = 60  # of a page that are looked at as frames
 _HANGING = 12.0  # points by which lines of a column may begin left of its edge
 _ON_A_PANEL = 1.5  # times the score: a column on a panel of its own, which nothing crosses
 _FEW_CROSS = 0.15  # of the texts
+_BESIDE_RESTS = 0.1  # of the blocks of a column: as many that begin beside the rest of a paragraph are no labels
 _DATE_LETTERS = 24
 _STACKED = 1.7  # of the size: lines of one date
 _NEXT_TO = 90.0  # points between a date and the text that it dates
@@ -303,12 +304,28 @@ def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
     every = sum(begins_row(piece, beside) for piece in lines) / len(lines)
     if len(blocks) < 2:
         return every >= 0.9
+    if _stand_beside_rests(blocks, beside):
+        return False
     aligned = sum(begins_row(block[0], beside) or _is_off_line(block, more, lines) for block in blocks) / len(blocks)
     dated = sum(bool(_YEAR.search(" ".join(p.text for p in block))) for block in blocks) / len(blocks)
     if dated >= 0.6:
         return aligned >= 0.5
     usual = median(line_count(block) for block in blocks)
     return every >= 0.9 or (aligned >= 0.85 and usual <= 3)
+
+
+def _stand_beside_rests(blocks: Sequence[Sequence[Piece]], beside: Lines) -> bool:
+    """Whether blocks of a column begin where a paragraph of the other goes on, as no label of a table does."""
+    rests = sum(any(_is_rest(line, beside) for line in beside.level_with(block[0])) for block in blocks)
+    return rests > 1 and rests >= _BESIDE_RESTS * len(blocks)
+
+
+def _is_rest(line: Piece, texts: Lines) -> bool:
+    """Whether a line in small letters goes on with the one right above it, at the same edge."""
+    if line.dot is not None or not line.text[:1].islower():
+        return False
+    above = texts.between(line.base - _CLOSE * line.size, line.base - 0.5 * line.size)
+    return any(abs(other.x0 - line.x0) < _SLACK and abs(other.size - line.size) < 0.5 for other in above)
 
 
 def first_line_beside(label: Piece, texts: Sequence[Piece], labels: Sequence[Piece]) -> float | None:
@@ -403,6 +420,16 @@ class Lines:
         """The texts whose baselines stand between two heights."""
         return self.pieces[bisect_left(self.bases, top) : bisect_left(self.bases, bottom)]
 
+    def level_with(self, piece: Piece) -> Iterator[Piece]:
+        """The texts that share the baseline, or the top, of a line."""
+        base, size = piece.base, piece.size
+        reach = 1.25 * max(size, self.tallest)
+        for other in self.between(base - reach, base + reach):
+            apart, larger = other.base - base, max(size, other.size)
+            is_at_top = size != other.size and abs(apart - other.size + size) < 0.25 * larger
+            if is_at_top or abs(apart) < 0.15 * larger:
+                yield other
+
 
 def begins_row(piece: Piece, others: Lines) -> bool:
     """Whether a label stands beside the first line of a text, or in a space left free for it above one."""
@@ -415,15 +442,7 @@ def begins_row(piece: Piece, others: Lines) -> bool:
 
 def _aligned(piece: Piece, others: Lines) -> bool:
     """Whether a line shares its baseline, or its top, with one of the others."""
-    base, size = piece.base, piece.size
-    reach = 1.25 * max(size, others.tallest)
-    for other in others.between(base - reach, base + reach):
-        apart, larger = other.base - base, max(size, other.size)
-        if abs(apart) < 0.15 * larger:
-            return True
-        if size != other.size and abs((other.base - other.size) - (base - size)) < 0.25 * larger:
-            return True
-    return False
+    return next(others.level_with(piece), None) is not None
 
 
 def line_count(pieces: Sequence[Piece]) -> int:

@@ -14,6 +14,7 @@ from cv_generator.reading.regions.pdf.columns import (
     column_gutter,
     cut_at_headings,
     gutter_at,
+    gutters,
     is_beside,
     is_shaded,
     line_count,
@@ -147,7 +148,9 @@ def _is_banner(shape: Shape, right: float) -> bool:
 
 
 def _same(pieces: Sequence[Piece], x: float) -> Gutter | None:
-    gutter = gutter_at(pieces, x)
+    """The gutter at a place known from another page, or beside it where fewer texts cross."""
+    near = (gutter for gutter in gutters(pieces) if abs(gutter.x - x) < _SAME)
+    gutter = min([gutter_at(pieces, x), *near], key=lambda one: len(one.crossing))
     fits = gutter.left and gutter.right and len(gutter.crossing) < 0.15 * len(pieces)
     return gutter if fits else None
 
