@@ -244,6 +244,17 @@ def test_letters_of_nearly_black_look_like_letters_of_no_colour() -> None:
     assert (one.runs[0].style.color, two.runs[0].style.color) == (None, "365f91")
 
 
+def test_lines_with_a_border_a_shade_or_underlined_throughout_are_ruled() -> None:
+    underlined = run("Training", '<w:u w:val="single"/>')
+    body = (
+        p("Skills", '<w:pBdr><w:bottom w:val="single"/></w:pBdr>') + p("Languages", '<w:shd w:fill="D9E2F3"/>')
+        + p("", "", underlined) + p("", "", underlined + run(" in Mire"))
+        + p("Studies", '<w:pBdr><w:bottom w:val="nil"/></w:pBdr><w:shd w:fill="auto"/>')
+    )  # fmt: skip
+    lines = [block for block in read_docx(docx(body)).blocks if isinstance(block, Line)]
+    assert [line.ruled for line in lines] == [True, True, True, False, False]
+
+
 def test_styles_are_resolved_along_their_chain() -> None:
     styles = part(
         "styles",

@@ -47,6 +47,30 @@ def test_a_declared_heading_far_below_the_entries_ends_them_though_it_is_a_rank_
     assert len(cv.work_experience) == 2
 
 
+def _ruled(text: str, style: Style) -> Line:
+    return Line(runs=(Run(text, style),), gap=2.0, ruled=True)
+
+
+def test_known_words_that_are_ruled_as_the_headings_are_head_a_section_in_a_weaker_type():
+    usual = Style(13.0, bold=True)
+    cv = _read(
+        "@ Nell Farrow", _ruled("Experience", usual), *_ENTRIES[1:3], _ruled("Education", usual), _ENTRIES[4],
+        _ruled("About me", Style(11.0)), "I mend pumps and read old maps.",
+    )  # fmt: skip
+    assert cv.summary == "I mend pumps and read old maps."
+    assert [entry.details for entry in cv.education] == [[]]
+
+
+def test_rules_tell_nothing_where_lines_that_are_no_headings_have_them_too():
+    usual, plain = Style(13.0, bold=True), Style(10.0)
+    cv = _read(
+        "@ Nell Farrow", _ruled("Experience", usual), "**Site Manager**, Mire Drainage Ltd\t2015 – 2020",
+        _ruled("Pumps kept running", plain), _ruled("Sluices mended", plain), _ruled("Training", plain),
+        _ruled("Fitters taught", plain), _ruled("Education", usual), _ENTRIES[4],
+    )  # fmt: skip
+    assert cv.trainings == []
+
+
 def test_words_of_a_section_in_the_type_of_titles_head_no_section():
     cv = _read(
         "@ Nell Farrow", "# Education", "BSc Hydrology, University of Leeds\t2014", "# Experience",

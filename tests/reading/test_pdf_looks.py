@@ -1,10 +1,12 @@
-"""How the letters of a PDF look: which fonts are bold."""
+"""How the letters of a PDF look: which fonts are bold, which lines are ruled."""
 
 from __future__ import annotations
 
 import pytest
 
-from cv_generator.reading.regions.pdf import native
+from cv_generator.reading.regions.blocks import Line
+from cv_generator.reading.regions.pdf import native, read_pdf
+from tests.reading.pdf_files import raw_pdf
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,10 @@ def test_a_font_is_bold_by_its_name_and_by_its_weight_only_where_the_name_does_n
 ) -> None:
     monkeypatch.setattr(native.pdfium, "FPDFFont_GetWeight", lambda _: weight)
     assert native._is_bold(name, None, 0) is bold
+
+
+def test_a_line_is_ruled_where_a_rule_runs_below_all_of_it() -> None:
+    drawn = b"BT /F1 12 Tf 72 700 Td (Skills) Tj 0 -40 Td (Pumps) Tj 0 -40 Td (Maps and more) Tj ET "
+    rules = b"72 696 m 500 696 l S 72 616 m 100 616 l S 60 500 m 500 500 l S"
+    lines = [block for block in read_pdf(raw_pdf(drawn + rules)).blocks if isinstance(block, Line)]
+    assert [(line.text, line.ruled) for line in lines] == [("Skills", True), ("Pumps", False), ("Maps and more", False)]

@@ -55,6 +55,7 @@ class Line:
 
     `stream` names the column, sidebar, text box or header it stands in: lines of one stream follow each other, and a
     section never runs from one stream into another. `gap` is the white space above in points, None where unknown.
+    It is `ruled` where a rule, a shade or underlining runs over its whole length; None where nobody looked.
     `places` are where its printed lines stand; empty where only typesetting would tell, and where nobody asked.
     `wraps` are the words before and behind the ends of the printed lines that were taken for one.
     """
@@ -63,6 +64,7 @@ class Line:
     stream: str = BODY
     gap: float | None = None
     indent: float = 0.0
+    ruled: bool | None = None
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
     wraps: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 

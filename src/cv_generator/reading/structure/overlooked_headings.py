@@ -28,6 +28,8 @@ from cv_generator.reading.words.text import is_prose
 _LONGEST = 50
 _ENOUGH = 4.5
 _ENOUGH_BESIDE = 3.5  # where another line of the same type is such a heading
+_BY_RULE = 6.0  # points of a line that is ruled where the headings are, and hardly anything else
+_MOST_RULED = 0.6  # share of the ruled lines
 _LOOKED_AT = 4  # lines below a heading
 _LARGER = 0.4  # points by which type is larger than that of most text
 _REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*:?$")
@@ -79,6 +81,7 @@ class _Stream:
             if not self._lines[index].bullet:
                 self._types.setdefault(_type(self._lines[index]), []).append(at)
         self._usual = self._usual_look()
+        self._are_ruled = self._headings_are_ruled()
         points = {at: self._points(at, kinds) for at, kinds in self._kinds.items()}
         types = {_type(self._lines[self._own[at]]) for at, count in points.items() if count >= _ENOUGH}
         return {
@@ -110,7 +113,7 @@ class _Stream:
         points = 2.0 if named else 1.0
         points += self._by_peers(at) + self._by_contrast(at) + self._by_space(at) + _by_content(kinds[0], below)
         points -= 1.5 * (outer in ENTRIES) + 1.0 * (outer == kinds[0])
-        points += self._by_likeness(line)
+        points += self._by_likeness(line) + _BY_RULE * bool(line.ruled and self._are_ruled)
         points -= 3.0 * (not named and evidence.title(line.text) > 1)
         return points
 
@@ -130,6 +133,14 @@ class _Stream:
     def _outer(self, at: int) -> str:
         above = next((index for index in reversed(self._own[:at]) if index in self._found), None)
         return self._found[above].sections[0] if above is not None else ""
+
+    def _headings_are_ruled(self) -> bool:
+        """Whether most headings of the stream are ruled, and hardly anything else is that could not be one."""
+        ruled = [at for at, index in enumerate(self._own) if self._lines[index].ruled]
+        headings = sum(index in self._found for index in self._own)
+        headed = sum(self._own[at] in self._found for at in ruled)
+        could_head = sum(at in self._kinds for at in ruled)
+        return headed > 1 and 2 * headed > headings and headed + could_head > _MOST_RULED * len(ruled)
 
     def _by_peers(self, at: int) -> float:
         """Lines of the same type: all of them headings, or words of a section; or anything else."""
@@ -180,7 +191,7 @@ def _kinds(line: PrintedLine) -> tuple[str, ...]:
     if _NO_HEADING.search(bare := _bare(line)):
         return ()
     kinds = sections_named(bare) or sections_guessed(bare)
-    return kinds if kinds and kinds[0] not in NEVER_BY_WEAK_MARKS else ()
+    return kinds if kinds and (line.ruled or kinds[0] not in NEVER_BY_WEAK_MARKS) else ()
 
 
 def _by_content(kind: str, below: list[PrintedLine]) -> float:

@@ -59,6 +59,7 @@ class PrintedLine:
     continues: bool = False
     also: tuple[int, ...] = ()
     columns: tuple[int, ...] = ()
+    ruled: bool | None = None
     wraps: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     """The words at the ends of the lines on paper that were taken for this one."""
 

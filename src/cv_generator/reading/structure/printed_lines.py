@@ -247,7 +247,7 @@ class _Printer:
             if cells := tuple(self._cells(runs, whole=bool(whole))):
                 yield PrintedLine(
                     cells, self._block, block.stream, bullet, depth, level, block.gap if first else 0.0, block.indent,
-                    continues=not first, wraps=block.wraps,
+                    continues=not first, ruled=block.ruled, wraps=block.wraps,
                 )  # fmt: skip
                 first = False
 

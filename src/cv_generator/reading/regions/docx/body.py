@@ -202,6 +202,7 @@ class PartReader:
         level = self._heading_level(style_id, look)
         item = self._shared.numbering.level(look.list_id, look.list_level or 0) if look.list_id else None
         indent = look.left if look.left is not None else (item.left or 0.0) if item else 0.0
+        ruled = bool(look.ruled) or inline.is_underlined
         if (
             level is not None
             and text.count("\n")
@@ -209,12 +210,12 @@ class PartReader:
         ):
             yield from found  # items in the style of a heading
         elif level is not None:
-            yield Heading(runs=runs, stream=stream, gap=gap, indent=indent, level=level)
+            yield Heading(runs=runs, stream=stream, gap=gap, indent=indent, ruled=ruled, level=level)
         elif item is not None and item.marked:
             depth = max(look.list_level or 0, _depth_by_name(named.name))
-            yield Bullet(runs=runs, stream=stream, gap=gap, indent=indent, depth=depth)
+            yield Bullet(runs=runs, stream=stream, gap=gap, indent=indent, ruled=ruled, depth=depth)
         else:
-            yield from split_marked(Line(runs=runs, stream=stream, gap=gap, indent=indent))
+            yield from split_marked(Line(runs=runs, stream=stream, gap=gap, indent=indent, ruled=ruled))
 
     def _heading_level(self, style_id: str, look: ParagraphLook) -> int | None:
         level = self._shared.styles.heading_level(style_id)

@@ -34,6 +34,7 @@ class RunLook:
     caps: bool | None = None
     color: str | None = None
     hidden: bool | None = None
+    underlined: bool | None = None
 
     def over(self, below: RunLook) -> RunLook:
         """What is stated here wins over `below`."""
@@ -46,6 +47,7 @@ class RunLook:
             below.caps if self.caps is None else self.caps,
             below.color if self.color is None else self.color,
             below.hidden if self.hidden is None else self.hidden,
+            below.underlined if self.underlined is None else self.underlined,
         )
 
     def style(self) -> Style:
@@ -55,12 +57,16 @@ class RunLook:
 
 @value()
 class ParagraphLook:
-    """Properties of a paragraph as far as they are stated. Measures are points, `leading` is in lines."""
+    """Properties of a paragraph as far as they are stated. Measures are points, `leading` is in lines.
+
+    `ruled` says that it has a border or a shade.
+    """
 
     before: float | None = None
     after: float | None = None
     leading: float | None = None
     left: float | None = None
+    ruled: bool | None = None
     outline: int | None = None
     list_id: str | None = None
     list_level: int | None = None
@@ -73,6 +79,7 @@ class ParagraphLook:
             below.after if self.after is None else self.after,
             below.leading if self.leading is None else self.leading,
             below.left if self.left is None else self.left,
+            below.ruled if self.ruled is None else self.ruled,
             below.outline if self.outline is None else self.outline,
             below.list_id if self.list_id is None else self.list_id,
             below.list_level if self.list_level is None else self.list_level,
@@ -179,7 +186,7 @@ def run_look(element: etree._Element | None) -> RunLook:
     if element is None or not len(element):
         return NO_LOOK
     size: float | None = None
-    bold = italic = caps = hidden = None
+    bold = italic = caps = hidden = underlined = None
     color: str | None = None
     for child in element:
         tag = child.tag
@@ -195,7 +202,9 @@ def run_look(element: etree._Element | None) -> RunLook:
             color = (child.get(VAL) or "auto").lower()
         elif tag == _VANISH:
             hidden = on(child.get(VAL))
-    return RunLook(size, bold, italic, caps, color, hidden)
+        elif tag == _UNDERLINED:
+            underlined = child.get(VAL, "single") not in _OFF
+    return RunLook(size, bold, italic, caps, color, hidden, underlined)
 
 
 def paragraph_look(element: etree._Element | None) -> ParagraphLook:
@@ -204,6 +213,7 @@ def paragraph_look(element: etree._Element | None) -> ParagraphLook:
         return NO_PARAGRAPH_LOOK
     before = after = leading = left = None
     outline = list_level = None
+    ruled: bool | None = None
     list_id: str | None = None
     for child in element:
         tag = child.tag
@@ -211,11 +221,15 @@ def paragraph_look(element: etree._Element | None) -> ParagraphLook:
             before, after, leading = twips(child.get(_BEFORE)), twips(child.get(_AFTER)), _leading(child)
         elif tag == _INDENT:
             left = twips(child.get(_LEFT) or child.get(_START))
+        elif tag == _BORDERS:
+            ruled = bool(ruled) or any(side.get(VAL) not in _NO_BORDER for side in child)
+        elif tag == _SHADE:
+            ruled = bool(ruled) or child.get(_FILL, "auto").lower() not in _NO_SHADE
         elif tag == _OUTLINE:
             outline = whole(child.get(VAL))
         elif tag == _NUMBERING:
             list_id, list_level = _value(child, "numId") or None, whole(_value(child, "ilvl"))
-    return ParagraphLook(before, after, leading, left, outline, list_id, list_level)
+    return ParagraphLook(before, after, leading, left, ruled, outline, list_id, list_level)
 
 
 def twips(value: str | None) -> float | None:
@@ -253,6 +267,8 @@ def _value(element: etree._Element, name: str) -> str:
 _LONGEST_MEASURE = 15_840.0  # points; ten times the length of the largest page of Word's
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "pc": 12.0, "pi": 12.0}
 _SIZE, _BOLD, _ITALIC, _COLOR, _VANISH = w("sz"), w("b"), w("i"), w("color"), w("vanish")
+_UNDERLINED, _BORDERS, _SHADE, _FILL = w("u"), w("pBdr"), w("shd"), w("fill")
+_NO_BORDER, _NO_SHADE = ("nil", "none"), ("auto", "ffffff")
 _CAPS = (w("caps"), w("smallCaps"))
 _SPACING, _INDENT, _OUTLINE, _NUMBERING = w("spacing"), w("ind"), w("outlineLvl"), w("numPr")
 _BEFORE, _AFTER, _LEFT, _START = w("before"), w("after"), w("left"), w("start")

@@ -43,6 +43,7 @@ class Inline:
     drawn_after: list[Drawn] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     has_page_number: bool = False
+    is_underlined: bool = True
 
     def add(self, text: str, style: Style, href: str | None) -> None:
         """Append a text; a neighbour that looks the same takes it in."""
@@ -123,7 +124,8 @@ class TextReader:
             elif tag == _RUBY and (base_text := child.find(w("rubyBase"))) is not None:
                 self._children(base_text, inline, base, href, placeholder=placeholder)
             elif not silent and (text := _characters(child)) and self._is_shown():
-                inline.add(text, style, href or self._field_href())
+                inline.add(text, style, target := href or self._field_href())
+                inline.is_underlined &= not text.strip() or bool(look.underlined and not target)
 
     def _draw(self, element: etree._Element, inline: Inline) -> None:
         for thing in drawn(element):

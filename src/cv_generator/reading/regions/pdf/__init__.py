@@ -27,6 +27,7 @@ from cv_generator.reading.regions.pdf.raised import join_raised
 from cv_generator.reading.regions.pdf.recoded import recoded
 from cv_generator.reading.regions.pdf.rows import column_blocks
 from cv_generator.reading.regions.pdf.ruled import attach_cells
+from cv_generator.reading.regions.pdf.rules_below import attach_rules
 from cv_generator.reading.regions.pdf.separators import attach_separators
 from cv_generator.reading.regions.pdf.streams import streams
 from cv_generator.reading.regions.pdf.visible import printed_glyphs, upright, visible
@@ -156,6 +157,7 @@ def _read(document: Any) -> Blocks:
         attach_markers(pieces, drawn)
         attach_separators(pieces, drawn)
         attach_frames(pieces, drawn, height)
+        attach_rules(pieces, [] if found.is_page_turned else page.rules)
         tables = attach_cells(pieces, [] if found.is_page_turned else page.rules, tables)
         for piece in pieces:
             piece.move_to(index + 1, index * PAGE_STEP)

@@ -55,6 +55,11 @@ class PrintedLine:
         return self.pieces[0].frame
 
     @property
+    def ruled(self) -> bool:
+        """Whether a rule below runs along all of it."""
+        return all(piece.ruled for piece in self.pieces)
+
+    @property
     def length(self) -> int:
         return sum(len(word.text) + 1 for piece in self.pieces for word in piece.words)
 

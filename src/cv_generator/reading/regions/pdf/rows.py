@@ -316,17 +316,18 @@ def _blocks(found: list[Paragraph], stream: str, left: float, column: float, hyp
         line = paragraph.lines[0]
         gap, above = _gap(above, line), paragraph.lines[-1]
         indent = round(max(0.0, line.x0 - (column if line.x0 > column - 3 else left)), 1)
-        runs = paragraph.runs(hyphens)
+        runs, ruled = paragraph.runs(hyphens), paragraph.lines[-1].ruled
         if not any(run.text.strip() for run in runs):
             continue
         if line.marker is None:
             margins = []
             places, wraps = paragraph.places, paragraph.wraps
-            yield Line(runs=runs, stream=stream, gap=gap, indent=indent, places=places, wraps=wraps)
+            yield Line(runs=runs, stream=stream, gap=gap, indent=indent, ruled=ruled, places=places, wraps=wraps)
             continue
         margins = [x for x in margins if line.marker - 4 * line.size < x < line.marker - 4]
         depth = len(margins)
-        yield Bullet(runs=runs, stream=stream, gap=gap, indent=indent, places=paragraph.places, depth=depth)
+        places = paragraph.places
+        yield Bullet(runs=runs, stream=stream, gap=gap, indent=indent, ruled=ruled, places=places, depth=depth)
         margins.append(line.marker)
 
 

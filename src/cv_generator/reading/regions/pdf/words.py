@@ -66,7 +66,8 @@ class Piece:
 
     `dot` is the x of the list marker before it; `frame` is where a panel behind it makes its lines wrap;
     `alone` says that a ground of its own, that of a tag, sets it apart from the lines around. `cell` is where it stands
-    in a table drawn with rules: the number of the table, the row, the column.
+    in a table drawn with rules: the number of the table, the row, the column. `ruled` says that a rule below runs along
+    all of it.
     """
 
     words: list[Word]
@@ -76,6 +77,7 @@ class Piece:
     frame: float | None = None
     alone: bool = False
     cell: tuple[int, int, int] | None = None
+    ruled: bool = False
     size: float = field(init=False)
 
     def __post_init__(self) -> None:
