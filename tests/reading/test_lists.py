@@ -304,6 +304,20 @@ def test_bars_part_skills_though_the_last_one_ends_in_a_stop() -> None:
     assert cv.skills == ["Care of old books", "Binding of new ones", "Use of gold leaf", "Sewing"]
 
 
+def test_items_of_lists_are_cut_at_commas_where_names_stand_between_them() -> None:
+    items = [
+        "Basic use of Ada, Go, Lua, Rust",
+        "Care of old books, with an eye for the needs of their readers",
+        "Sewing",
+    ]
+    skills = read(f"@ Ada Sample\n{_ENTRY}# Skills\n" + "\n".join(f"- {item}" for item in items)).cv.skills
+    assert skills == ["Basic use of Ada", "Go", "Lua", "Rust", items[1], "Sewing"]
+
+
+def test_a_sign_for_and_before_the_last_of_a_list_is_no_part_of_it() -> None:
+    assert read("@ Ada Sample\n# Skills\nRowing, Chess, & Sewing").cv.skills == ["Rowing", "Chess", "Sewing"]
+
+
 def test_dashes_part_short_interests() -> None:
     assert read("@ Ada Sample\n# Interests\nRowing - Chess - Old maps").cv.interests == ["Rowing", "Chess", "Old maps"]
 

@@ -62,7 +62,7 @@ def words(text: str) -> tuple[str, ...]:
 LIST_SEPARATORS = ",;|•·●▪‣∙■◆⋅"
 _LEVEL_DOTS = re.compile(r"[●○◉◌★☆■□▪▫⬤◯*]{2,}|[▮▯█░]+")
 
-_LAST_AND = Pattern(r"^\s*(?:{and})\s+(?=\S)")
+_LAST_AND = Pattern(r"^\s*(?:{and}|&)\s+(?=\S)")
 """`Python, Java, and SQL`"""
 
 
