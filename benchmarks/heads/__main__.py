@@ -5,6 +5,8 @@
     python -m benchmarks.heads --rows NAME=DOCS … reads folders of documents with truths anew into rows of these names
     python -m benchmarks.heads --known DOCS       names the documents of a folder that are among the stored rows
 
+`--further` does the same with heads of further experience, which have rows and weights of their own.
+
 Who measures on documents that "nobody has seen" asks `--known` first: people's CVs are found again and again.
 The rows hold no word of a document; see README.md, which is the card of the model.
 """
@@ -14,10 +16,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.heads import further
 from benchmarks.heads.rows import Section, is_known, load, rows_of, rows_of_document, store
 from benchmarks.truths import documents_in
 from cv_generator.reading.fields import head_weights
@@ -35,19 +38,38 @@ def main(argv: Sequence[str] = ()) -> dict[str, Any]:
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--rows", nargs="+", default=[], metavar="NAME=DOCS")
     parser.add_argument("--known", type=Path, metavar="DOCS")
+    parser.add_argument("--further", action="store_true")
     options = parser.parse_args(argv)
     if options.rows:
-        _renew(dict(named.split("=", 1) for named in options.rows))
+        _renew(dict(named.split("=", 1) for named in options.rows), of_further=options.further)
         return {}
     if options.known:
         return {"known": _known(options.known)}
+    if options.further:
+        return _further_fitted() if options.fit else _further_measured()
     return _fitted() if options.fit else _measured()
 
 
-def _renew(folders: dict[str, str]) -> None:
+def _renew(folders: dict[str, str], *, of_further: bool) -> None:
     """Rows of other names stay: their documents may not be at hand any more."""
-    kept = [section for section in load(ROWS) if section.source not in folders]
-    store(ROWS, kept + [section for name, docs in folders.items() for section in rows_of(name, Path(docs))])
+    path = further.ROWS if of_further else ROWS
+    kept = [section for section in load(path) if section.source not in folders] if path.exists() else []
+    read = (section for name, docs in folders.items() for section in rows_of(name, Path(docs)))
+    store(path, kept + [section for section in read if (section.kind == "further_experience") is of_further])
+
+
+def _further_fitted() -> dict[str, Any]:
+    sections = load(further.ROWS)
+    further.WEIGHTS.write_text(json.dumps(further.fitted(sections), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return {"sections": len(sections), "headers": sum(len(section.heads) for section in sections)}
+
+
+def _further_measured() -> dict[str, Any]:
+    sections = load(further.ROWS)
+    figures = further.measured(sections, _by_source(sections))
+    for name, by_field in figures.items():
+        _print(name, by_field)
+    return figures
 
 
 def _known(folder: Path) -> list[str]:
@@ -81,15 +103,24 @@ def _measured() -> dict[str, Any]:
     parsed = chosen(material.cases, unseen(material, without))
     told = chosen_across(material, without, weights)
     told = [plain if said is None else said for plain, said in zip(parsed, told, strict=True)]
-    sources = {section.source: (lambda s, name=section.source: s.source == name) for section in sections}
+    sources = _by_source(sections)
     figures: dict[str, Any] = {}
     for how, numbers in {"without letters": parsed, "with letters": told}.items():
         print(f"\n{how}: F1 of the rules, of the model, of the best parses")
         for name, taken in sources.items():
             by_field = figures_of(material, numbers, taken)
             figures[f"{name}, {how}"] = by_field
-            print(f"  {name:11}", "  ".join(f"{key} {a:.3f} {b:.3f} {c:.3f}" for key, (a, b, c) in by_field.items()))
+            _print(name, by_field)
     return figures
+
+
+def _by_source(sections: Sequence[Section]) -> dict[str, Callable[[Section], bool]]:
+    return {section.source: (lambda s, name=section.source: s.source == name) for section in sections}
+
+
+def _print(name: str, by_field: dict[str, tuple[float, float, float]]) -> None:
+    """F1 of the rules, of the model, of the best parses."""
+    print(f"  {name:11}", "  ".join(f"{key} {a:.3f} {b:.3f} {c:.3f}" for key, (a, b, c) in by_field.items()))
 
 
 def _weights_of(sections: Sequence[Section]) -> dict[str, float]:

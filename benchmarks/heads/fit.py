@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
@@ -16,7 +17,7 @@ from benchmarks.heads.rows import Head, Section, every_parse
 from benchmarks.truths import FOLDS
 from cv_generator.reading.fields.head_model import LEAD, TRAITS, agreement, counts_of, told_by_others, traits_of
 from cv_generator.reading.fields.head_parses import MOST_KEPT, marks_of
-from cv_generator.reading.fields.head_spans import FIGURES, ROLES
+from cv_generator.reading.fields.head_spans import FIGURES, ROLES, Spans
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -24,6 +25,8 @@ Scored = tuple[Ints, Floats]
 """The numbers of a header's likeliest parses, and their scores."""
 _RIDGE_OF_FIGURES, _RIDGE_OF_MARKS, _RIDGE_OF_AGREEMENT = 10.0, 3.0, 1.0
 _ROUNDS = 60
+_LEFT_OVER = 2.0
+"""What a rest is worth that the truth has as a text, and what one costs that it does not have."""
 GROUPS = ("work", "education")
 _WIDTH = len(FIGURES)
 _PARTS = len(ROLES) + 1
@@ -48,7 +51,10 @@ class Case:
 
 
 class Material:
-    """All headers in arrays: figures of spans, parses as numbers of spans, marks as numbers of names."""
+    """All headers in arrays: figures of spans, parses as numbers of spans, marks as numbers of names.
+
+    `prior` are weights from which those that are fitted shall differ little: `held` says how much less than from 0.
+    """
 
     def __init__(self, sections: Sequence[Section], weights: dict[str, float]) -> None:
         self.names: dict[str, int] = {"": 0}
@@ -81,6 +87,7 @@ class Material:
         ]
         groups = np.concatenate([[0], *group])
         self.of_group = [np.flatnonzero(groups == number) for number in range(len(GROUPS))]
+        self.prior, self.held = np.zeros(self.size), 1.0
         self._spans = [self.figures[at, :_WIDTH] for at in self.of_group]
         self._rests = [self.figures[at, _WIDTH:] for at in self.of_group]
 
@@ -92,6 +99,8 @@ class Material:
         right = {role: set(numbers) for role, numbers in head.right.items()}
         named = [[(role, number[span]) for role, span in zip(ROLES, p, strict=True) if span] for p in parses]
         worth = np.array([sum(2.0 if at in right.get(role, ()) else -1.0 for role, at in each) for each in named])
+        if head.texts is not None:
+            worth += np.array([_worth_of_rests(head, spans, parse) for parse in parses])
         rules = tuple(head.rules.get(role) for role in ROLES)
         as_numbers = [tuple(number[span] if span else None for span in parse) for parse in parses]
         ruled = as_numbers.index(rules) if rules in as_numbers else -1
@@ -102,7 +111,7 @@ class Material:
         return len(GROUPS) * _PARTS * _WIDTH + len(self.names)
 
     def scores(self, weights: Floats) -> Floats:
-        by_group, of_marks = self._unpacked(weights)
+        by_group, of_marks = self.unpacked(weights)
         own = np.zeros((len(self.figures), len(ROLES)))
         for group, at in enumerate(self.of_group):
             rest = self._rests[group] @ by_group[group, -1]
@@ -118,7 +127,7 @@ class Material:
         good, of_good = shares(np.where(self.good, scores, -1e9), self.starts, self.case_of)
         pull = (every - np.where(self.good, good, 0.0)) * taught[self.case_of]
         gradient = np.zeros_like(weights)
-        by_group, of_marks = self._unpacked(gradient)
+        by_group, of_marks = self.unpacked(gradient)
         pulls = np.stack([np.bincount(self.chosen[:, i], pull, len(self.figures)) for i in range(len(ROLES))], 1)
         pulls[0] = 0
         for group, at in enumerate(self.of_group):
@@ -128,12 +137,26 @@ class Material:
         of_marks[0] = 0
         ridge = np.full(len(weights), _RIDGE_OF_MARKS)
         ridge[: -len(self.names)] = _RIDGE_OF_FIGURES
-        lost = float((taught * (of_every - of_good)).sum() + 0.5 * ridge @ (weights * weights))
-        return lost, gradient + ridge * weights
+        ridge, off = ridge * self.held, weights - self.prior
+        lost = float((taught * (of_every - of_good)).sum() + 0.5 * ridge @ (off * off))
+        return lost, gradient + ridge * off
 
-    def _unpacked(self, weights: Floats) -> tuple[Floats, Floats]:
+    def unpacked(self, weights: Floats) -> tuple[Floats, Floats]:
         cut = len(weights) - len(self.names)
         return weights[:cut].reshape(len(GROUPS), _PARTS, _WIDTH), weights[cut:]
+
+
+def _worth_of_rests(head: Head, spans: Spans, parse: tuple[tuple[int, int] | None, ...]) -> float:
+    """What the rests of a parse are worth: each is printed as a text of the entry, and places are left out."""
+    number = {tuple(span): at for at, span in enumerate(head.spans)}
+    taken = {at for span in parse if span for at in range(*span)}
+    worth = 0.0
+    for (is_taken, _), run in groupby(range(len(spans.atoms)), lambda at: (at in taken, spans.atoms[at].cell)):
+        rest = [] if is_taken else list(run)
+        at = number.get((rest[0], rest[-1] + 1), -1) if rest else -1
+        if rest and at not in (head.places or ()):
+            worth += _LEFT_OVER if at in (head.texts or ()) else -_LEFT_OVER
+    return worth
 
 
 def shares(scores: Floats, starts: Ints, case_of: Ints) -> tuple[Floats, Floats]:
@@ -183,7 +206,7 @@ class Fitted:
 def fit(material: Material, taken: Callable[[Section], bool]) -> Fitted:
     """Fits both steps on the sections that are taken."""
     taught = np.array([c.weight * (c.teaches and taken(c.section)) for c in material.cases])
-    single = least(lambda w: material.loss(w, taught), np.zeros(material.size))
+    single = least(lambda w: material.loss(w, taught), material.prior)
     kept = candidates(material, material.scores(single))
     rows, good, counts = [], [], []
     for case, (numbers, table) in zip(material.cases, kept, strict=True):
@@ -309,7 +332,7 @@ def _f1(counts: Ints) -> float:
 
 def as_data(material: Material, fitted: Fitted) -> dict[str, Any]:
     """The weights by their names, rounded; those next to nothing are left out."""
-    by_group, of_marks = material._unpacked(fitted.single)
+    by_group, of_marks = material.unpacked(fitted.single)
     named = {
         group: {
             role: {name: round(float(w), 3) for name, w in zip(FIGURES, row, strict=True) if abs(w) > 0.002}

@@ -15,13 +15,13 @@ from cv_generator.reading.document import read_document
 from cv_generator.reading.fields import entries
 from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.fields.found import FoundCv, FoundEntry
-from cv_generator.reading.fields.head_model import PARSED
 from cv_generator.reading.fields.head_parses import Asked, as_ruled
 from cv_generator.reading.fields.head_spans import ROLES, Atom, Spans, spans_of
 from cv_generator.reading.fields.header_roles import Header, Roles, Vote, repeated_in
 from cv_generator.reading.fields.header_templates import ROLES as ROLES_OF
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.regions.blocks import Style
+from cv_generator.reading.words import evidence
 from cv_generator.reading.words.judge import log_odds
 
 _ORGANISATION = {"work_experience": "employer", "education": "institution", "further_experience": "organization"}
@@ -38,6 +38,8 @@ class Head:
     lack them.
     `rules` and `right` name spans by their numbers: what the rules say (-1 where that is no span), what the truth says.
     `wanted` are the roles of which the truth has a value, None where no entry of the truth is this one.
+    Of further experience `texts` and `places` are the spans that the truth has as texts and those that are places:
+    both may be left over without harm. None elsewhere.
     """
 
     allowed: str
@@ -53,6 +55,9 @@ class Head:
     wanted: str | None = None
     right: dict[str, list[int]] = field(default_factory=dict)
     letters: list[list[int]] = field(default_factory=list)
+    project: bool = False
+    texts: list[int] | None = None
+    places: list[int] | None = None
 
     def as_spans(self) -> Spans:
         """The spans as the reader has them, with numbers in place of texts."""
@@ -67,7 +72,12 @@ class Head:
         figures = {
             tuple(span): [each / 100 for each in row] for span, row in zip(self.spans, self.figures, strict=True)
         }
-        return Spans(Header(cells, self.allowed, self.breaks, self.grouped), atoms, texts, figures)  # type: ignore[arg-type]
+        return Spans(
+            Header(cells, self.allowed, self.breaks, self.grouped, project=self.project),
+            atoms,
+            texts,
+            figures,  # type: ignore[arg-type]
+        )  # type: ignore[arg-type]
 
     def asked(self, section: Section) -> Asked:
         rules = {role: str(number) for role, number in self.rules.items()}
@@ -161,8 +171,6 @@ class _Watch:
         return roles
 
     def entries(self, kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry]:
-        if kind not in PARSED:
-            return _made(kind, segments, cv)
         truths = _matched(kind, segments, self.truth.get(kind) or [])
         heads = []
         for index, (segment, last) in enumerate(zip(segments, self._last, strict=True)):
@@ -196,7 +204,7 @@ def _head(kind: str, spans: Spans, ruled: Roles, truth: dict[str, Any] | None) -
     )
     rules = as_ruled(ruled)
     return Head(
-        header.only or ROLES_OF[kind], header.breaks, header.grouped, round(ruled.certainty, 2),
+        header.open or header.only or ROLES_OF[kind], header.breaks, header.grouped, round(ruled.certainty, 2),
         [(atom.cell, atom.joint) for atom in spans.atoms],
         [(cell.line, looks.setdefault(style, len(looks))) for cell, style in zip(header.cells, styles, strict=True)],
         list(numbers),
@@ -207,7 +215,18 @@ def _head(kind: str, spans: Spans, ruled: Roles, truth: dict[str, Any] | None) -
         {role: [numbers[span] for span, text in spans.texts.items() if score.similar(text, value, _ALIKE)]
          for role, value in values.items()},
         [[round(LETTERS * odds) for odds in log_odds(text)] for text in spans.texts.values()],
+        header.project, *_rests(kind, spans, truth),
     )  # fmt: skip
+
+
+def _rests(kind: str, spans: Spans, truth: dict[str, Any] | None) -> tuple[list[int] | None, list[int] | None]:
+    """The numbers of the spans that are texts of the entry, and of those that are places."""
+    if kind != "further_experience" or truth is None:
+        return None, None
+    told = [text for text in truth.get("bullets") or [] if score.key(text)]
+    numbered = list(enumerate(spans.texts[span] for span in spans.figures))
+    texts = [number for number, text in numbered if any(score.similar(text, each, _ALIKE) for each in told)]
+    return texts, [number for number, text in numbered if evidence.is_place(text.rstrip("."))]
 
 
 def _matched(kind: str, segments: list[Segment], truths: list[dict[str, Any]]) -> dict[int, dict[str, Any]]:

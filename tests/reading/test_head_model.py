@@ -47,7 +47,7 @@ def test_no_header_has_more_atoms_than_can_be_weighed_in_time() -> None:
     assert len(spans.atoms) == MOST_ATOMS
 
 
-@pytest.mark.parametrize("kind", ["work_experience", "education"])
+@pytest.mark.parametrize("kind", ["work_experience", "education", "further_experience"])
 def test_the_weights_fit_the_figures(kind: str) -> None:
     model = weights(kind)
     assert {role: len(row) for role, row in model.figures.items()} == dict.fromkeys("TELX", len(FIGURES))
@@ -58,6 +58,7 @@ def test_the_weights_fit_the_figures(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["work_experience", "education"])
 def test_the_weights_fit_the_figures_of_letters(kind: str) -> None:
     letters = weights(kind).letters
+    assert letters is not None
     nothing = [(0.0,) * OF_TEXT] * 2
     assert {len(row) for row in letters.of_role.values()} == {len(figures_of(nothing[0], nothing))}
     assert letters.own > 0
@@ -106,3 +107,21 @@ def test_no_word_of_a_header_is_lost_where_the_rules_are_overruled() -> None:
         (roles,) = decided("work_experience", headers, wrong, None)
     words = " ".join([*(text for text, _ in roles.fields.values()), *(text for text, _ in roles.texts)])
     assert sorted(words.replace(",", "").split()) == sorted("Senior Baker Farn Ltd Bremen night shift".split())
+
+
+@pytest.mark.parametrize(
+    ("behind", "organization", "texts"),
+    [("Farn College", "Farn College", []), ("Python, Pandas", "", ["Python, Pandas"])],
+)
+def test_what_stands_behind_the_name_of_a_project_may_be_for_whom_it_was_made(
+    behind: str, organization: str, texts: list[str]
+) -> None:
+    header = _header("Solar Kiln", behind)
+    header.project, header.only, header.open = True, "T", "TE"
+    ruled = Roles({"T": ("Solar Kiln", (0,))}, [(behind, (1,))], 0.6)
+    with one_reading():
+        (roles,) = decided("further_experience", [header], [ruled], None)
+    assert {role: text for role, (text, _) in roles.fields.items()} == {"T": "Solar Kiln"} | (
+        {"E": organization} if organization else {}
+    )
+    assert [text for text, _ in roles.texts] == texts

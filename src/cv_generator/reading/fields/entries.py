@@ -32,7 +32,7 @@ from cv_generator.reading.fields.entry_marks import marks_of
 from cv_generator.reading.fields.entry_starts import segments_of
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
 from cv_generator.reading.fields.grids import read_grid
-from cv_generator.reading.fields.head_model import PARSED, decided
+from cv_generator.reading.fields.head_model import decided
 from cv_generator.reading.fields.header_pieces import beside_names, pieces_of
 from cv_generator.reading.fields.header_roles import Header, Roles, Vote, part_as_most, part_at_dashes
 from cv_generator.reading.fields.item_titles import take_titles_from_items
@@ -69,6 +69,10 @@ _NAMES = {
     "education": {"T": "title", "E": "institution", "L": "location"},
     "further_experience": {"T": "title", "E": "organization"},
 }
+
+
+_NAMED_TWICE = ("work_experience", "education")
+"""The sections whose entries name somebody and something; of further experience one of them is enough."""
 
 
 def read_entries(
@@ -108,9 +112,9 @@ def read_entries(
         or segments_of(kind, _with_labels(kind, _with_roles_below(dated) if projects else dated, cv))
     )
     _find_heads(kind, segments, projects=projects)
-    roles, vote = _parsed(kind, segments, hint)
-    if kind in PARSED and lengthen_heads(kind, segments, roles):
-        roles, vote = _parsed(kind, segments, hint)
+    roles, vote = _parsed(kind, segments, hint, projects=projects)
+    if kind in _NAMED_TWICE and lengthen_heads(kind, segments, roles):
+        roles, vote = _parsed(kind, segments, hint, projects=projects)
     for segment, played in zip(segments, roles, strict=True):
         segment.roles = played
     with_whole_names(kind, ((segment, segment.roles) for segment in segments))
@@ -124,7 +128,7 @@ def read_entries(
 
 
 def _find_heads(kind: str, segments: list[Segment], *, projects: bool) -> None:
-    if kind in PARSED:
+    if kind in _NAMED_TWICE:
         join_wrapped_heads(segments)
     find_groups(kind, segments)
     count_headers(kind, segments)
@@ -132,14 +136,14 @@ def _find_heads(kind: str, segments: list[Segment], *, projects: bool) -> None:
         only_name_projects(segments)
 
 
-def _parsed(kind: str, segments: list[Segment], hint: Vote | None) -> tuple[list[Roles], Vote]:
-    headers = [_header(kind, segment) for segment in segments]
+def _parsed(kind: str, segments: list[Segment], hint: Vote | None, *, projects: bool) -> tuple[list[Roles], Vote]:
+    headers = [_header(kind, segment, projects=projects) for segment in segments]
     named = [line for segment in segments for line in segment.lines[: segment.header]]
     part_as_most(headers, [wrap for line in named for wrap in line.line.wraps])
     part_at_dashes(headers)
     roles, vote = assign(kind, headers, hint)
-    if kind in PARSED:
-        roles = decided(kind, headers, roles, hint)
+    roles = decided(kind, headers, roles, hint)
+    if kind in _NAMED_TWICE:
         fill_from_rest(kind, segments, roles)
     return roles, vote
 
@@ -261,7 +265,7 @@ def _begins_with_year(line: PrintedLine) -> bool:
     return len(found) == 1 and found[0].start == 0 and found[0].range.is_single
 
 
-def _header(kind: str, segment: Segment) -> Header:
+def _header(kind: str, segment: Segment, *, projects: bool) -> Header:
     named = enumerate(segment.lines[: segment.header])
     cells = [replace(cell, line=number) if number else cell for number, line in named for cell in line.cells]
     cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
@@ -277,7 +281,9 @@ def _header(kind: str, segment: Segment) -> Header:
     if breaks and not only and all(evidence.organisation(cell.text) <= 0 for cell in cells):
         only = "T" if len(cells) == 1 else "TL"
     dated = next((number for number, line in enumerate(segment.lines) if line.date), -1)
-    return Header(cells, only, breaks, segment.grouped, dated)
+    is_guess = kind not in _NAMED_TWICE and not (segment.heads or segment.inherits)
+    free = "".join(role for role in _NAMES[kind] if role not in segment.named) if is_guess else ""
+    return Header(cells, only, breaks, segment.grouped, dated, projects, free)
 
 
 _STOPPED = re.compile(r"[^\W\d_A-Z]{5}\.$")

@@ -3,7 +3,7 @@
 Each header is parsed by itself; then the entries of the section, each with its likeliest parses, tell each other in
 which order, in which place and in which look they have their roles. The answer of the rules (`entry_headers`) counts as
 evidence beside the words, the look and the place of each span. Where it does not lead clearly, the letters of the spans
-(`head_letters`) have the last word.
+(`head_letters`) have the last word, but for further experience, of which too few heads are known to weigh them.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from cv_generator.reading.fields.header_cuts import clean
 from cv_generator.reading.fields.header_roles import Header, Roles, Vote, repeated_in
 from cv_generator.reading.fields.header_templates import ROLES as ROLES_OF
 
-PARSED = ("work_experience", "education")
-"""The sections whose headers are parsed so; on those of further experience the rules do better."""
 TRAITS = (
     "order", "pattern", "place of T", "place of E", "place of L", "look of T", "look of E", "has T", "has E", "has L",
     "cut at T or E", "cut at L",
@@ -55,7 +53,7 @@ def decided(kind: str, headers: list[Header], roles: list[Roles], hint: Vote | N
     repeated = repeated_in(headers)
     asked = [
         _candidates(
-            Asked(kind, header.only or ROLES_OF[kind], as_ruled(ruled), ruled.certainty, hint), header, repeated, model
+            Asked(kind, _allowed(kind, header), as_ruled(ruled), ruled.certainty, hint), header, repeated, model
         )
         if header.cells
         else None
@@ -71,6 +69,10 @@ def decided(kind: str, headers: list[Header], roles: list[Roles], hint: Vote | N
         _chosen(each, together, model, ruled) if each and each.parses else ruled
         for each, ruled in zip(asked, roles, strict=True)
     ]
+
+
+def _allowed(kind: str, header: Header) -> str:
+    return header.open or header.only or ROLES_OF[kind]
 
 
 def _candidates(asked: Asked, header: Header, repeated: frozenset[str], model: Weights) -> _Candidates:
@@ -156,8 +158,9 @@ def _chosen(each: _Candidates, together: Counts, model: Weights, ruled: Roles) -
     as_rules = next((i for i, parse in enumerate(each.parses) if _is_ruled(each, parse)), None)
     if as_rules is not None and leads_clearly(scores, as_rules):
         return _with_chances(ruled, each, scores)
-    letters = Letters(each.spans, model.letters)
-    scores = [letters.score(score, parse.spans) for score, parse in zip(scores, each.parses, strict=True)]
+    if model.letters:
+        letters = Letters(each.spans, model.letters)
+        scores = [letters.score(score, parse.spans) for score, parse in zip(scores, each.parses, strict=True)]
     best = max(range(len(scores)), key=scores.__getitem__)
     if as_rules is not None and scores[best] <= scores[as_rules] + LEAD:
         return _with_chances(ruled, each, scores)

@@ -88,7 +88,7 @@ def _marks_of_order(asked: Asked, spans: Spans, chosen: Chosen) -> list[str]:
         return []
     order = "TE" if title < employer else "ET"
     in_line = spans.cell(title[0]).line == spans.cell(employer[0]).line
-    found = [f"{order}:{asked.kind[:4]}", f"{order}:{'one line' if in_line else 'lines'}"]
+    found = [f"{order}:{_sort(asked, spans)}", f"{order}:{'one line' if in_line else 'lines'}"]
     if spans.header.grouped:
         found.append(f"{order}:grouped")
     if asked.hint and asked.hint.order == order and asked.hint.margin > _HINTED:
@@ -104,10 +104,15 @@ def _marks_of_role(asked: Asked, spans: Spans, role: str, span: Span | None) -> 
     agrees = _is_as_ruled(asked, spans, role, span)
     if span:
         return [f"rule {role}:{group}", f"rule {role}:{_sureness(asked)}"] if agrees else []
-    found = [f"no {role}:{asked.kind[:4]}"]
+    found = [f"no {role}:{_sort(asked, spans)}"]
     if role == "E" and spans.header.breaks:
         found.append("no E:break")
     return [*found, f"rule no {role}:{group}"] if agrees else found
+
+
+def _sort(asked: Asked, spans: Spans) -> str:
+    """What the section is of; projects have more often a name alone than other activities."""
+    return "projects" if spans.header.project else asked.kind[:4]
 
 
 def _marks_of_rules(asked: Asked) -> tuple[str, str]:

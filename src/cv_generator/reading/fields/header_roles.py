@@ -18,7 +18,8 @@ class Header:
     """The cells of one entry's header. `only` limits the roles where the layout has decided them already.
 
     `grouped` says that further roles at the same employer follow, whose name therefore stands first. `dated` is the
-    number of the line that has the date, -1 where none has.
+    number of the line that has the date, -1 where none has. `project` says that the heading of the section announces
+    projects. `open` are the roles that a parse may give although `only`, which is a guess then, has fewer.
     """
 
     cells: list[HeaderCell]
@@ -26,6 +27,8 @@ class Header:
     breaks: bool = False
     grouped: bool = False
     dated: int = -1
+    project: bool = False
+    open: str = ""
     scores: list[dict[str, float]] = field(default_factory=list)
 
 
