@@ -80,6 +80,20 @@ def test_places_above_dates_in_the_last_cell_stand_beside_the_heads_of_the_entri
     assert (str(school.date_range), school.details) == ("2010-09 – 2013-06", ["Thesis on fen drains"])
 
 
+def test_dates_between_what_heads_a_row_and_its_entries_go_to_these_though_some_take_two_lines() -> None:
+    heading, texts, _ = _row("Work and Experience", _JOBS, [])
+    wrapped = heading.replace("Work and Experience", "Work and") + heading.replace("Work and ", "")
+    dates = p("2018", _SPACED) + "".join(p("Summer", _SPACED) + p(year) for year in ("2014", "2011"))
+    studies, schools, years = _row(
+        "Education", [("University of Leeds", "BSc Hydrology"), ("Fen College", "A levels")], ["2011", "2008"]
+    )
+    body = p(runs=run("Nell Farrow", "<w:sz w:val='44'/>")) + p("nell@example.com")
+    cv = read_document(docx(body + table((wrapped, dates, texts), (studies, years, schools)))).cv
+    found = [(str(entry.date_range), entry.title) for entry in cv.work_experience]
+    assert found == [("2018", "Pump Fitter"), ("2014", "Sluice Keeper"), ("2011", "Harbour Hand")]
+    assert [str(entry.date_range) for entry in cv.education] == ["2011", "2008"]
+
+
 def test_a_remark_in_brackets_below_a_date_parts_no_dates() -> None:
     heading, texts, _ = _row(
         "Education", [("University of Leeds, Leeds", "BSc Hydrology"), ("Fen College, Ely", "A levels")], []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.reading.regions.blocks import Run
@@ -41,18 +42,18 @@ def side_by_side(columns: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
 def _beside_dates(columns: list[list[PrintedLine]]) -> list[PrintedLine]:
     """A cell of dates beside one of as many texts, row by row; empty where they are something else.
 
-    Texts of several lines are told by the white space above each. The dates stand first or last; what stands in short
-    cells before the texts heads them.
+    Texts of several lines are told by the white space above each. The dates stand first, last or between; what stands
+    in short cells before the texts heads them.
     """
-    for at in dict.fromkeys((0, len(columns) - 1)):
+    for at in dict.fromkeys((0, len(columns) - 1, *range(1, len(columns) - 1))):
         dates, remarks = _dates_with_remarks(columns[at])
         if len(dates) < 2:
             continue
         others = columns[:at] + columns[at + 1 :]
         texts = others.pop()
-        starts = _starts_of(texts, len(dates)) if all(len(lines) == 1 for lines in others) else []
+        starts = _starts_of(texts, len(dates)) if all(len(lines) <= _LINES_OF_HEAD for lines in others) else []
         if starts:
-            heads = [replace(lines[0], starts_row=not number) for number, lines in enumerate(others)]
+            heads = [replace(line, starts_row=not number) for number, line in enumerate(chain.from_iterable(others))]
             return heads + list(_dated(texts, dict(zip(starts, dates, strict=True)), remarks))
     return []
 
@@ -71,6 +72,7 @@ def _dates_with_remarks(lines: list[PrintedLine]) -> tuple[list[PrintedLine], di
     return dates, remarks
 
 
+_LINES_OF_HEAD = 2
 _REMARK = re.compile(r"\([^()]*\)")
 
 
@@ -176,14 +178,17 @@ def _starts_of(lines: list[PrintedLine], count: int) -> list[int]:
 
 
 def _joined_date(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """`08/2016 –` above `07/2018` is one date, and so is `2016-08 – 2018-` above `07`; what follows stays."""
+    """`08/2016 –` above `07/2018` is one date, as are `2016-08 – 2018-` above `07` and `Summer` above `2019`.
+
+    What follows stays.
+    """
     for count in (3, 2):
         head = lines[:count]
         if len(head) < count or any(len(line.text) > _LONGEST_DATE for line in head):
             continue
         for joint in ("", " "):
             found = parse_date_range(joint.join(line.text for line in head))
-            if found and not found.is_single:
+            if found and (not found.is_single or head[0].text.isalpha()):
                 blank = (Run(joint),) if joint else ()
                 runs = tuple(run for line in head for cell in line.cells for run in (*cell.runs, *blank))
                 cells = (Cell(runs, head[0].block),)

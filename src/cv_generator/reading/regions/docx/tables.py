@@ -186,9 +186,11 @@ def _is_layout(row: tuple[Cell, ...]) -> bool:
 
 
 def _lists_years(cell: Content) -> bool:
-    """Whether a cell holds short lines with a year each, and nothing else: they date what stands beside them."""
-    years = [block for block in cell if isinstance(block, Line) and _YEAR.search(block.text)]
-    return len(years) > 1 and len(years) == len(cell) and all(len(line.text) <= _LONGEST_DATE for line in years)
+    """Whether a cell holds short lines, most with a year: they date what stands beside them. Some may take two."""
+    lines = [block for block in cell if isinstance(block, Line)]
+    years = sum(bool(_YEAR.search(line.text)) for line in lines)
+    short = all(len(line.text) <= _LONGEST_DATE for line in lines)
+    return years > 1 and 2 * years > len(cell) and len(lines) == len(cell) and short
 
 
 def _all_are_headed(rows: Table) -> bool:
