@@ -95,6 +95,14 @@ def test_misspelt_names_with_levels_alone_are_languages_where_the_heading_says_s
     assert not read("# Skills\nJavanes – expert, Kotlin – good").cv.languages
 
 
+def test_a_level_in_two_words_below_its_language_is_one_and_a_label_between_languages_is_none():
+    cv = read("@ Ada Quill\n# Sprachen\nDeutsch\nC2 – Muttersprache\nFremdsprachen\nEnglisch\nB2 – Gute Kenntnisse").cv
+    assert [(each.language, each.level) for each in cv.languages] == [
+        ("Deutsch", "C2 – Muttersprache"),
+        ("Englisch", "B2 – Gute Kenntnisse"),
+    ]
+
+
 def test_languages_below_a_label_among_personal_data_are_languages():
     draft = read(
         "# Informations personnelles\n- Langues :\n- Anglais ( avancée)\n- Français ( Moyen )\n# Formation\n2010\tBac, Lycée Farn"

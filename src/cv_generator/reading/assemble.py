@@ -25,13 +25,8 @@ from cv_generator.reading.fields.entry_marks import mark_section
 from cv_generator.reading.fields.found import Found, FoundCv, FoundSection, left_of
 from cv_generator.reading.fields.header_roles import Vote
 from cv_generator.reading.fields.interests import read_interests
-from cv_generator.reading.fields.language_skills import (
-    names_language,
-    only_languages,
-    part_others,
-    read_languages,
-    take_grid,
-)
+from cv_generator.reading.fields.language_lines import names_language, only_languages, part_others
+from cv_generator.reading.fields.language_skills import read_languages, take_grid
 from cv_generator.reading.fields.languages_amid import labelled_languages
 from cv_generator.reading.fields.links_apart import take_links
 from cv_generator.reading.fields.lists import read_items, read_summary

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cv_generator.languages import WORD, Pattern
+from cv_generator.languages import Pattern
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.language_doubts import only_spoken
-from cv_generator.reading.fields.language_sides import aspect_words, side_in_cells, sides_in, take_sides, tells_side
+from cv_generator.reading.fields.language_lines import of_grid
+from cv_generator.reading.fields.language_sides import side_in_cells, sides_in, take_sides, tells_side
 from cv_generator.reading.fields.languages_amid import language_amid, with_shared_level
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.structure.headings import sections_named
@@ -27,7 +28,7 @@ from cv_generator.reading.words.language_names import (
     misspelt_language,
     named_language,
 )
-from cv_generator.reading.words.text import LIST_SEPARATORS, outside_brackets
+from cv_generator.reading.words.text import outside_brackets
 
 _TAIL = Pattern(r"(?i)\s+(?:{language tail})$")
 _CEFR = re.compile(r"\b[ABC][12]\b")
@@ -42,19 +43,7 @@ _LISTED = Pattern(r",|\s(?:{and})\s")
 _ASIDE = re.compile(r"\s*\(([^()]+)\)(?=\s*[^\s)])")
 _IN_BRACKETS = re.compile(r"\s*\([^()]+\)")
 _LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"\w")
 _BETWEEN = " \t:–—-−,|/·•=("
-
-
-def only_languages(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """Lines such as `English, Igbo, Spanish`, also where the last of them stands on the next line."""
-    found: list[PrintedLine] = []
-    for line in lines:
-        pieces = [piece.casefold() for piece in outside_brackets(line.text, LIST_SEPARATORS + "/") if piece]
-        goes_on = bool(found) and found[-1].text.endswith(",")
-        if (len(pieces) > 1 or goes_on) and all(piece in language_names() for piece in pieces):
-            found.append(line)
-    return found
 
 
 def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
@@ -72,7 +61,7 @@ def _read_lines(lines: list[PrintedLine], cv: FoundCv) -> None:
     for spoken, levels in tabled:
         _add(cv, _shown(spoken.value, spoken), levels)
     cv.structure.extend(replace(of_line(line), value="", verbatim=False) for line in lines if _is_key(line))
-    kept = [line for line in lines if sides_in(line.text) or not _of_grid(line)]
+    kept = [line for line in lines if sides_in(line.text) or not of_grid(line)]
     told = list(_columns_joined(_levels_joined(kept)))
     bare = all(map(_is_bare, told)) and 3 * sum(bool(named_language(line.text)) for line in told) >= 2 * len(told)
     for line in told:
@@ -220,7 +209,7 @@ def take_grid(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[Printed
     rows = [line for line in lines if _is_assessed(line)]
     if not rows:
         return [], lines
-    grid = [line for line in lines if line in rows or is_native(line.cells[0].text) or _of_grid(line)]
+    grid = [line for line in lines if line in rows or is_native(line.cells[0].text) or of_grid(line)]
     return grid, [line for line in lines if line not in grid]
 
 
@@ -229,67 +218,12 @@ def _is_assessed(line: PrintedLine) -> bool:
     return len(levels) > 2 and named_language(first) == first and all(_CEFR.fullmatch(level) for level in levels)
 
 
-def names_language(line: PrintedLine) -> bool:
-    """Whether a line holds the name of one language and nothing else but signs that draw a level."""
-    told = [cell.text for cell in line.cells if _WORD.search(cell.text)]
-    return len(told) == 1 and told[0].casefold() in language_names()
-
-
-def part_others(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
-    """The lines that tell languages, and those before and behind them that tell none: programs, prose."""
-    telling = [index for index, line in enumerate(lines) if _tells(line)]
-    if not telling or lists_codes([line.text for line in lines]):
-        return lines, []
-    first, last = telling[0], telling[-1]
-    lead = [line for line in lines[:first] if _is_labelled_list(line)]
-    behind = lines[last + 1 :]
-    ended = next((at for at, line in enumerate(behind) if _ends_languages(line, lines[last])), len(behind))
-    if len(behind) > 1 and not any(map(_may_tell, behind)):
-        ended = 0
-    others = lead + behind[ended:]
-    return [line for line in lines if line not in others], others
-
-
-def _ends_languages(line: PrintedLine, last: PrintedLine) -> bool:
-    """Whether a line that tells no language begins something else: it stands out of the list of those that do."""
-    return last.bullet and not line.bullet and not _may_tell(line) and not line.text[:1].islower()
-
-
-def _tells(line: PrintedLine) -> bool:
-    text = line.text
-    return is_language_list(text) or any(named_language(cell.text) for cell in line.cells) or bool(inflected(text))
-
-
-def _may_tell(line: PrintedLine) -> bool:
-    return is_level(line.text) or _of_grid(line) or is_native(line.text)
-
-
-def _is_labelled_list(line: PrintedLine) -> bool:
-    """`Software: Writer, Calc, Impress`"""
-    label, colon, behind = line.cells[0].text.partition(": ")
-    return bool(colon) and not is_level(label) and len(list(outside_brackets(behind, ",;"))) > 2
-
-
-def _of_grid(line: PrintedLine) -> bool:
-    """The head of a grid (`Reading | Writing | Interaction`), the key to its levels, and a label without languages."""
-    text = line.text
-    if text.endswith(":") and not named_language(text):
-        return True
-    if tells_side(text) or side_in_cells(line):
-        return False
-    words = WORD.findall(text.casefold())
-    aspects = sum(1 for word in words if word in aspect_words())
-    if len(line.cells) > 2 and sum(cell.text.casefold() in aspect_words() for cell in line.cells) > 1:
-        return True
-    return not named_language(text) and (aspects * 2 > len(words) or len(set(_CEFR.findall(text))) > 3)
-
-
 def _is_key(line: PrintedLine) -> bool:
     """The key to the European levels below a grid (`A1/A2: Basic user - B1/B2: Independent user - …`), and a label of
     what stands below it: `Other language(s):`."""
     if line.text.endswith(":") and sections_named(line.text) == ("languages",):
         return True
-    return len(set(_CEFR.findall(line.text))) >= _LEVELS_OF_KEY and _of_grid(line) and not sides_in(line.text)
+    return len(set(_CEFR.findall(line.text))) >= _LEVELS_OF_KEY and of_grid(line) and not sides_in(line.text)
 
 
 _LEVELS_OF_KEY = 5
@@ -453,15 +387,19 @@ def _add_aspect(piece: str, source: Found, cv: FoundCv) -> None:
 
 def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
     """A piece that begins with no language that we know: another name, or the level of the one before."""
+    if sections_named(piece) == ("languages",) and not is_level(piece) and not is_native(piece):
+        cv.structure.append(replace(part(piece, source), value="", verbatim=False))
+        return
     if cv.languages and tells_side(piece):
         _add_aspect(piece, source, cv)
         return
+    open_level = bool(cv.languages) and cv.languages[-1][1] is None
     if found := re.fullmatch(r"(.+?)\s*[:–—-]\s+(.+)", piece):
         if named_language(found[2]) and is_level(found[1]):
             for other in _LISTED.split(found[2]):
                 _add(cv, part(other.strip(), source), _native_level(found[1], source))
             return
-        if is_level(found[2]):
+        if is_level(found[2]) and not (open_level and is_level(found[1])):
             _add(cv, part(found[1], source, 0.7), part(found[2], source))
             return
     if amid := language_amid(piece):
@@ -469,7 +407,6 @@ def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
         whole = Found(level, piece.replace(name, " "), source.blocks, verbatim=False)
         _add(cv, part(name, source), whole if level else None)
         return
-    open_level = bool(cv.languages) and cv.languages[-1][1] is None
     found = re.fullmatch(r"(.+?)\s*\(([^()]+(?:\)\s*[:–—-]\s*[^()]+)?)\)?", piece) if "(" in piece else None
     if found and not (open_level and is_level(found[1])):
         level = f"({found[2]}" if ")" in found[2] else found[2]
