@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.printing import read
 
 
@@ -143,3 +145,10 @@ def test_one_technology_behind_a_project_is_no_name_where_others_have_several():
         ("Tide Clock", "", "2023", ["Godot", "Rain and moon"]),
         ("Bike Dyno", "", "2021", ["Pygame", "Chain and cog"]),
     ]
+
+
+@pytest.mark.parametrize("heading", ["Exhibitions", "Ausstellungen", "Wystawy", "Exposiciones individuales"])
+def test_exhibitions_are_activities_and_no_publications(heading: str):
+    cv = read(f"# {heading}\n- 2022 Salt and Reed, Quellheim Gallery\n- 2021 Nine Doors, Farn Museum").cv
+    assert [one.date_range for one in cv.further_experience] == ["2022", "2021"]
+    assert cv.publications == []
