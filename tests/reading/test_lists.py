@@ -318,6 +318,15 @@ def test_a_sign_for_and_before_the_last_of_a_list_is_no_part_of_it() -> None:
     assert read("@ Ada Sample\n# Skills\nRowing, Chess, & Sewing").cv.skills == ["Rowing", "Chess", "Sewing"]
 
 
+def test_sentences_of_interests_end_at_years_and_at_names_in_capitals_too() -> None:
+    told = [
+        "I have walked the long path over the moor in 2016.",
+        "I keep the old clocks of our town with the HGT.",
+        "On Fridays I play chess in the inn.",
+    ]
+    assert read(f"@ Ada Sample\n{_ENTRY}# Interests\n{' '.join(told)}").cv.interests == told
+
+
 def test_dashes_part_short_interests() -> None:
     assert read("@ Ada Sample\n# Interests\nRowing - Chess - Old maps").cv.interests == ["Rowing", "Chess", "Old maps"]
 

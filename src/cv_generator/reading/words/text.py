@@ -140,7 +140,7 @@ def sentences_of(text: str) -> list[str]:
     return sentences if several and all(len(one.split()) > _WORDS_OF_CLAUSE for one in sentences) else []
 
 
-_BETWEEN_SENTENCES = re.compile(rf"(?:(?<=[^\W\d_A-Z]{{3}}[.!])|(?<=\)[.!]))\s+(?={CAPITAL})")
+_BETWEEN_SENTENCES = re.compile(rf"(?:(?<=[^\W_]{{3}}[.!])|(?<=\)[.!]))\s+(?={CAPITAL})")
 _WORDS_OF_CLAUSE = 5
 
 
