@@ -5,7 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from cv_generator.reading.document import read_document
-from cv_generator.reading.regions.pdf.streams import _in_place
+from cv_generator.reading.regions.blocks import PLAIN
+from cv_generator.reading.regions.pdf.streams import _in_columns, _in_place
+from cv_generator.reading.regions.pdf.words import Piece, Word
 from tests.reading.pdf_files import typeset
 from tests.reading.test_pdf_columns import streams
 
@@ -90,3 +92,13 @@ def test_a_left_column_that_begins_below_the_right_one_is_read_behind_it() -> No
     gutter = SimpleNamespace(left=columns["left"], right=columns["right"], crossing=[above], bands=[band])
     read = [piece.text for part in _in_place(gutter) for piece in part]  # type: ignore[arg-type]
     assert read == ["above", *(f"right {at}" for at in range(5)), *(f"left {at}" for at in range(5))]
+
+
+def test_two_columns_without_headings_that_nothing_crosses_stand_beside_a_side_column() -> None:
+    columns = ((200.0, 12.0, "left"), (400.0, 13.1, "right"))
+    pieces = [
+        Piece([Word(f"{name} {at}", x, x + 150, 60 + step * at, 10.0, PLAIN, 0)], at)
+        for x, step, name in columns
+        for at in range(22)
+    ]
+    assert [part[0].text for part in _in_columns(pieces, pieces, [], 0.0)] == ["left 0", "right 0"]

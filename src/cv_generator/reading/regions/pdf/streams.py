@@ -231,7 +231,7 @@ def _in_columns(
 ) -> Iterator[list[Piece]]:
     """The main text of a page; column by column where two that both have headings stand beside the side column."""
     inner = column_gutter(beside, shapes, top, beside) if len(beside) >= _TWO_COLUMNS else None
-    if inner is None or not are_both_headed(inner):
+    if inner is None or (inner.crossing and not are_both_headed(inner)):
         yield main
     else:
         yield from _in_place(cut_at_headings(gutter_at(main, inner.x)))
