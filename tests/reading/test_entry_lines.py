@@ -318,3 +318,31 @@ def test_the_year_of_passing_beside_a_labelled_mark_is_the_date_of_the_study():
         ("Secondary School Certificate", "Larch Valley High School", "2017", ["Percentage: 76.60%"]),
         ("Bachelor of Botany", "Farnmoor University", "2020", ["Percentage: 87.71%"]),
     ]
+
+
+def _set(text: str, *, gap: float = 2.0, bold: bool = False, size: float = 10.0) -> Line:
+    return Line(runs=(Run(text, Style(size, bold)),), gap=gap)
+
+
+@pytest.mark.parametrize(("set_apart", "is_kept"), [("Internships", False), ("Larch & Fern", True)])
+def test_a_line_set_apart_above_some_entries_only_heads_them_where_it_names_their_kind(set_apart, is_kept):
+    lines = (
+        _set("Ada Fern", size=20, bold=True), _set("Work experience", gap=20, size=14, bold=True),
+        _set("Larch Museum", gap=8, size=11, bold=True), _set("Warden"), _set("May 2018 – June 2020"),
+        _set("Led tours through the old tower."), _set(set_apart, gap=20, size=12, bold=True),
+        _set("June 2015 – May 2016", gap=9), _set("Gardener"), _set("Raised seedlings of forest trees."),
+    )  # fmt: skip
+    draft = assemble(Blocks("pdf", lines))
+    words = " ".join([*(job.employer for job in draft.cv.work_experience), *draft.unplaced_text])
+    assert (set_apart in words) is is_kept
+
+
+def test_a_heading_told_by_its_look_alone_stays_text_though_its_section_is_told():
+    lines = (
+        _set("Ada Fern", size=20, bold=True), _set("Work experience", gap=20, size=14, bold=True),
+        _set("Larch Museum", gap=8, bold=True), _set("Warden"), _set("May 2018 – June 2020"), _set("Led tours."),
+        _set("Education", gap=20, size=14, bold=True), _set("Abitur, Fernau Gymnasium"), _set("2010 – 2014"),
+        _set("Quorvex Zand", gap=20, size=14, bold=True), _set("Gardener", gap=9), _set("2014 – 2016"),
+    )  # fmt: skip
+    draft = assemble(Blocks("pdf", lines))
+    assert "Quorvex Zand" in f"{draft.cv.model_dump()} {draft.unplaced_text}"

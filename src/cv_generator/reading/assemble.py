@@ -43,7 +43,7 @@ from cv_generator.reading.fields.typed_numbers import without_typed_numbers
 from cv_generator.reading.fields.unheaded_skills import part_skills
 from cv_generator.reading.regions.blocks import Blocks, Line, walk
 from cv_generator.reading.structure.dated_sections import settled
-from cv_generator.reading.structure.headings import ENTRIES, parts_of
+from cv_generator.reading.structure.headings import ENTRIES, parts_of, sections_guessed
 from cv_generator.reading.structure.mixed import by_content, contact_apart, split_mixed
 from cv_generator.reading.structure.names_apart import with_names_apart
 from cv_generator.reading.structure.on_request import with_references_on_request
@@ -293,8 +293,13 @@ def _are_projects(section: Section) -> bool:
 
 
 def _headed(section: Section, cv: FoundCv) -> None:
-    """A heading that tells its section has become structure; one that tells nothing stays text."""
+    """A heading that tells its section has become structure; one that tells nothing stays text.
+
+    So does one whose section was told by its look and by what stands below: it may be the name of an employer.
+    """
     if section.heading is None or section.heading_line is None or section.kind == "other":
+        return
+    if not section.heading.sure and not sections_guessed(section.heading.text):
         return
     cv.structure.append(Found("", section.heading.text, blocks_of(section.heading_line), verbatim=False))
 

@@ -11,7 +11,7 @@ from cv_generator.cv.dates import DateRange, find_dates, parse_date_range
 from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.fields.labelled_details import BELOW
 from cv_generator.reading.fields.pieces import with_end
-from cv_generator.reading.structure.headings import sections_named
+from cv_generator.reading.structure.headings import ENTRIES, sections_named
 from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.form_labels import listed_field_of
@@ -100,8 +100,8 @@ def _names_what_is_below(line: DatedLine) -> bool:
 def subheadings(lines: list[DatedLine]) -> set[int]:
     """The indices of lines in a look of their own, apart from what follows, above some entries only: `Teaching`.
 
-    Where each entry has a line in that look, it names the entry; where it stands close to the next, it may be an
-    employer above several roles.
+    The words of one of them name a kind of entries: any others may be the employer's. Where each entry has a line in
+    that look, it names the entry; where it stands close to the next, it may be an employer above several roles.
     """
     dates = sum(line.date is not None and not line.bullet for line in lines)
     looks: dict[tuple[object, ...], list[int]] = {}
@@ -112,8 +112,14 @@ def subheadings(lines: list[DatedLine]) -> set[int]:
     return {
         index for members in looks.values()
         if len(members) < dates and all(_may_label(lines[i]) and _is_set_apart(lines, i, near) for i in members)
+        and any(_names_kind(lines[i]) for i in members)
         for index in members
     }  # fmt: skip
+
+
+def _names_kind(line: DatedLine) -> bool:
+    """Whether a line is nothing but the name of a kind of entries: `Internships`."""
+    return any(kind in ENTRIES for kind in sections_named(line.text))
 
 
 def _near(lines: list[DatedLine]) -> float:
