@@ -27,7 +27,7 @@ from cv_generator.reading.fields import head_weights
 
 ROWS = Path(__file__).parent / "rows.json.gz"
 WEIGHTS = Path(head_weights.__file__).with_name("head_weights.json")
-OF_REAL = {**dict.fromkeys(("real-1", "real-2", "real-3", "real-4"), 0.7), "real-8": 1.0, "real-9": 1.0}
+OF_REAL = {**dict.fromkeys(("real-1", "real-2", "real-3", "real-4"), 0.7), "real-8": 1.0, "real-9": 1.0, "real-10": 1.0}
 """What one header counts. Those of `real-1` to `real-4` are read as an older reader cut them, and have no letters."""
 OF_KINDS = {"kinds": 0.3, "cases": 0.3, "docs": 0.3}
 _OF_MADE = 0.1

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from benchmarks.heads.rows import Head, Section, every_parse
 from benchmarks.truths import FOLDS
-from cv_generator.reading.fields.head_model import LEAD, TRAITS, agreement, counts_of, told_by_others, traits_of
+from cv_generator.reading.fields.head_choice import likeliest_of
+from cv_generator.reading.fields.head_model import TRAITS, agreement, counts_of, told_by_others, traits_of
 from cv_generator.reading.fields.head_parses import MOST_KEPT, marks_of
 from cv_generator.reading.fields.head_spans import FIGURES, ROLES, Spans
 
@@ -287,14 +288,19 @@ def unseen(
 
 
 def chosen(cases: Sequence[Case], scores: Sequence[Scored]) -> list[int]:
-    """The number of the parse that each header gets, -1 where that of the rules stands."""
+    """The number of the parse that each header gets where no letters are asked, -1 where that of the rules stands."""
     found = []
     for case, (numbers, own) in zip(cases, scores, strict=True):
-        best = int(own.argmax())
-        ruled = np.flatnonzero(numbers == case.ruled)
-        stands = len(ruled) > 0 and own[best] <= own[ruled[0]] + LEAD
-        found.append(-1 if stands else int(numbers[best]))
+        as_rules = ruled_in(case, numbers)
+        best = likeliest_of(list(own), as_rules)
+        found.append(-1 if best == as_rules else int(numbers[best]))
     return found
+
+
+def ruled_in(case: Case, numbers: Ints) -> int | None:
+    """Where the parse of the rules stands among others."""
+    found = np.flatnonzero(numbers == case.ruled)
+    return int(found[0]) if len(found) else None
 
 
 def figures_of(

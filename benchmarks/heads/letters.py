@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.heads.fit import GROUPS, Case, Floats, Ints, Material, Scored, choosing, unseen
+from benchmarks.heads.fit import GROUPS, Case, Floats, Ints, Material, Scored, choosing, ruled_in, unseen
 from benchmarks.heads.rows import LETTERS
 from benchmarks.truths import FOLDS
+from cv_generator.reading.fields.head_choice import leads_clearly, worthiest
 from cv_generator.reading.fields.head_letters import OF_SPAN, OF_TEXT, figures_of
-from cv_generator.reading.fields.head_model import LEAD, leads_clearly
 from cv_generator.reading.fields.head_spans import ROLES
 
 _RIDGE = 10.0
@@ -86,12 +86,11 @@ def chosen_across(
 
 
 def _chosen(case: Case, numbers: Ints, scores: Floats, told: Floats) -> int:
-    ruled = np.flatnonzero(numbers == case.ruled)
-    if len(ruled) and leads_clearly(list(scores), int(ruled[0])):
+    as_rules = ruled_in(case, numbers)
+    if as_rules is not None and leads_clearly(list(scores), as_rules):
         return -1
-    best = int(told.argmax())
-    stands = len(ruled) > 0 and told[best] <= told[ruled[0]] + LEAD
-    return -1 if stands else int(numbers[best])
+    best = worthiest([case.parses[number] for number in numbers], list(told), as_rules)
+    return -1 if best == as_rules else int(numbers[best])
 
 
 def as_data(weights: Floats) -> dict[str, Any]:

@@ -6,13 +6,13 @@ import pytest
 
 from cv_generator.languages import one_reading
 from cv_generator.reading.fields.dated_lines import HeaderCell
+from cv_generator.reading.fields.head_choice import chances_of, leads_clearly, worthiest
 from cv_generator.reading.fields.head_letters import OF_SPAN, OF_TEXT, figures_of
 from cv_generator.reading.fields.head_model import (
     TRAITS,
     agreement,
     counts_of,
     decided,
-    leads_clearly,
     told_by_others,
     traits_of,
 )
@@ -125,3 +125,28 @@ def test_what_stands_behind_the_name_of_a_project_may_be_for_whom_it_was_made(
         {"E": organization} if organization else {}
     )
     assert [text for text, _ in roles.texts] == texts
+
+
+def test_values_that_many_parses_agree_on_go_before_the_likeliest_parse() -> None:
+    title, employer, longer = (0, 1), (1, 2), (1, 3)
+    parses = [(title, longer, None), (title, employer, (2, 3)), (None, employer, (2, 3)), (None, employer, None)]
+    scores = [1.0, 0.8, 0.6, 0.4]
+    assert max(range(4), key=scores.__getitem__) == 0
+    assert worthiest(parses, scores, None) == 1
+
+
+def test_the_parse_of_the_rules_stands_unless_another_is_worth_more() -> None:
+    parses = [((0, 1), (1, 2), None), ((0, 2), None, None)]
+    assert worthiest(parses, [0.5, 0.0], 1) == 0
+    assert worthiest([((0, 1), None, None), ((1, 2), None, None)], [0.01, 0.0], 1) == 1
+
+
+def test_the_chances_of_parses_add_up() -> None:
+    assert chances_of([2.0, 2.0]) == [0.5, 0.5]
+    assert sum(chances_of([800.0, 3.0, -5.0])) == pytest.approx(1.0)
+
+
+def test_what_another_parse_names_is_not_left_over_for_nothing() -> None:
+    whole, part = (0, 2), (0, 1)
+    parses = [(part, None, None), (whole, None, None)]
+    assert worthiest(parses, [0.01, 0.0], None) == 1

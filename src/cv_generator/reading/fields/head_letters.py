@@ -14,8 +14,6 @@ from cv_generator.reading.fields.head_spans import ROLES, Spans
 from cv_generator.reading.fields.head_weights import LetterWeights
 from cv_generator.reading.words.judge import SORTS, log_odds
 
-CLEAR = 2.0
-"""By how much the parse of the rules must lead to stand without a look at the letters."""
 OF_TEXT = len(SORTS) + 1
 """Figures of one text: log odds of each sort and of any body."""
 OF_INSIDE = 4

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import exp
 from operator import mul
 
-from cv_generator.reading.fields.head_letters import CLEAR, Letters
+from cv_generator.reading.fields.head_choice import chances_of, leads_clearly, likeliest_of, worthiest
+from cv_generator.reading.fields.head_letters import Letters
 from cv_generator.reading.fields.head_parses import Asked, Parse, Span, as_ruled, likeliest, owners_of
 from cv_generator.reading.fields.head_spans import ROLES, Spans, spans_of
 from cv_generator.reading.fields.head_weights import Weights, weights
@@ -27,8 +27,6 @@ TRAITS = (
     "cut at T or E", "cut at L",
 )  # fmt: skip
 """In what the entries of a section are like each other."""
-LEAD = 0.4
-"""By how much a parse must lead to replace that of the rules, where the letters were asked."""
 _FEW, _MANY, _RARE = 0.3, 4.0, 0.15
 _LEAST, _MOST = 0.3, 0.9
 
@@ -78,11 +76,9 @@ def _allowed(kind: str, header: Header) -> str:
 def _candidates(asked: Asked, header: Header, repeated: frozenset[str], model: Weights) -> _Candidates:
     spans = spans_of(asked.kind, header, repeated)
     parses = likeliest(asked, spans, model)
-    most = max((parse.score for parse in parses), default=0.0)
-    chances = [exp(parse.score - most) for parse in parses]
-    total = sum(chances)
+    chances = chances_of([parse.score for parse in parses]) if parses else []
     traits = [traits_of(spans, parse.spans) for parse in parses]
-    return _Candidates(asked, spans, parses, traits, counts_of([chance / total for chance in chances], traits))
+    return _Candidates(asked, spans, parses, traits, counts_of(chances, traits))
 
 
 def traits_of(spans: Spans, chosen: tuple[Span | None, ...]) -> dict[str, Hashable]:
@@ -161,34 +157,28 @@ def _chosen(each: _Candidates, together: Counts, model: Weights, ruled: Roles) -
     if model.letters:
         letters = Letters(each.spans, model.letters)
         scores = [letters.score(score, parse.spans) for score, parse in zip(scores, each.parses, strict=True)]
-    best = max(range(len(scores)), key=scores.__getitem__)
-    if as_rules is not None and scores[best] <= scores[as_rules] + LEAD:
+        best = worthiest([parse.spans for parse in each.parses], scores, as_rules)
+    else:
+        best = likeliest_of(scores, as_rules)
+    if best == as_rules:
         return _with_chances(ruled, each, scores)
-    chances = [exp(score - scores[best]) for score in scores]
-    played = _played(each.spans, each.parses[best].spans, max(_LEAST, min(_MOST, 1 / sum(chances))))
-    return _with_chances(played, each, scores)
+    certainty = max(_LEAST, min(_MOST, chances_of(scores)[best]))
+    return _with_chances(_played(each.spans, each.parses[best].spans, certainty), each, scores)
 
 
 def _with_chances(roles: Roles, each: _Candidates, scores: Sequence[float]) -> Roles:
     """The roles, and how likely what plays each of them is among all parses by their scores."""
-    most = max(scores)
-    chances = [exp(score - most) for score in scores]
-    total = sum(chances)
+    chances = chances_of(scores)
     for number, role in enumerate(ROLES):
         if role in roles.fields:
             text = clean(roles.fields[role][0])
             alike = [_text(each.spans, parse.spans[number]) == text for parse in each.parses]
-            roles.chances[role] = sum(chance for chance, is_so in zip(chances, alike, strict=True) if is_so) / total
+            roles.chances[role] = sum(chance for chance, is_so in zip(chances, alike, strict=True) if is_so)
     return roles
 
 
 def _text(spans: Spans, span: Span | None) -> str:
     return spans.texts[span] if span else ""
-
-
-def leads_clearly(scores: Sequence[float], as_rules: int) -> bool:
-    """Whether the parse of the rules is so far before all others that the letters need not be asked."""
-    return all(scores[as_rules] > score + CLEAR for at, score in enumerate(scores) if at != as_rules)
 
 
 def _is_ruled(each: _Candidates, parse: Parse) -> bool:
