@@ -23,7 +23,7 @@ from benchmarks.truths import FOLDS
 from cv_generator.reading.fields.start_model import WEIGHTS
 
 ROWS = Path(__file__).parent / "rows.json.gz"
-OF_REAL = ("real", "real-2")
+OF_REAL = ("real", "real-2", "real-3")
 _OF_MADE = 0.1
 """What a line of a made document counts."""
 
