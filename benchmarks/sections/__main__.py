@@ -20,7 +20,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from benchmarks.sections.rows import chains_of, is_asked, load, state_of, store
+from benchmarks.sections.rows import chains_of, lead_of_chain, load, state_of, store
 from benchmarks.truths import FOLDS, documents_in
 from cv_generator.reading.structure import section_letters, section_model
 
@@ -70,7 +70,7 @@ def _measured() -> dict[str, Any]:
     material = Material(chains)
     fitted = [fit(material, lambda fold, left=left: fold != left) for left in range(FOLDS)]  # type: ignore[misc]
     lines: Counter[tuple[str, str]] = Counter()
-    for chain in (chain for chain in chains if chain.rows and not chain.hidden and is_asked(chain)):
+    for chain in (chain for chain in chains if chain.rows and not chain.hidden and lead_of_chain(chain) is not None):
         told, ruled, right_now = right(chain, fitted[chain.fold])
         counted = {
             "told": told,

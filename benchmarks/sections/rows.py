@@ -19,11 +19,12 @@ from cv_generator.reading.structure.headings import Headed
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.structure.section_figures import FIGURES, Piece, Told
 from cv_generator.reading.structure.section_letters import KINDS
-from cv_generator.reading.structure.section_model import MISLEADING, is_sure, is_told
+from cv_generator.reading.structure.section_model import is_sure, is_told, lead_of
 from cv_generator.reading.structure.sections import Section
 
 _TOLD = 0.3
 """The share of a line's words that a part of the truth must have."""
+_LEFT_OVER = ("contact", "other")
 _HUNDREDTHS = 100
 
 
@@ -70,13 +71,17 @@ def chains_of(source: str, document: Path) -> list[Chain]:
     parts = _Parts(watch.lines, truth)
     fold = fold_of(person_of(truth, document.stem))
     return [
-        Chain(source, fold, kind_of(section.kind), hidden, [_row(piece, parts) for piece in pieces])
+        Chain(source, fold, kind, hidden, [_row(piece, parts, kind) for piece in pieces])
         for section, hidden, pieces in watch.pieces
+        for kind in [kind_of(section.kind)]
     ]
 
 
-def _row(piece: Piece, parts: _Parts) -> Row:
+def _row(piece: Piece, parts: _Parts, ruled: str) -> Row:
+    """What no part of the truth has is what the rules say where they leave it over: headlines, remarks."""
     told = Counter(kind_of(part.kind) for line in piece.lines if (part := parts.of(line)) and part.share > _TOLD)
+    if not told and ruled in _LEFT_OVER:
+        told[ruled] = len(piece.lines)
     return Row(
         len(piece.lines),
         {at: whole for at, figure in enumerate(piece.figures) if (whole := _whole(figure))},
@@ -166,6 +171,7 @@ def state_of(chain: Chain) -> str:
     return "without heading" if names["unheaded"] else "sure" if names["sure"] else "unsure"
 
 
-def is_asked(chain: Chain) -> bool:
-    """Whether the reader asks the model about such a section."""
-    return state_of(chain) != "sure" or chain.ruled in MISLEADING
+def lead_of_chain(chain: Chain) -> float | None:
+    """What the rules' kind counts in a section; None where the reader does not ask the model about it."""
+    state = state_of(chain)
+    return lead_of(chain.ruled, headed=state != "without heading", sure=state == "sure")

@@ -10,7 +10,7 @@ from cv_generator.reading.structure import section_letters
 from cv_generator.reading.structure.printed_lines import printed_lines
 from cv_generator.reading.structure.section_figures import CUT, FIGURES, HEADING, LINE, OWN, Told, of_line
 from cv_generator.reading.structure.section_letters import KINDS
-from cv_generator.reading.structure.section_model import is_open, kinds_told, weights
+from cv_generator.reading.structure.section_model import kinds_told, lead_in, weights
 from cv_generator.reading.structure.sections import split_sections
 from tests.reading.printing import printed, read
 
@@ -139,5 +139,5 @@ def test_figures_are_named_in_their_order() -> None:
 def test_a_section_of_hundreds_of_lines_is_left_as_it_is() -> None:
     lines = printed_lines(printed("\n".join(f"Python {number}" for number in range(400))))
     section = split_sections(lines)[0]
-    assert not is_open(section)
-    assert is_open(replace(section, lines=section.lines[:40]))
+    assert lead_in(section) is None
+    assert lead_in(replace(section, lines=section.lines[:40])) is not None

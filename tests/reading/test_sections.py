@@ -252,7 +252,8 @@ def test_a_line_of_languages_at_the_head_of_the_page_tells_no_nationality(lines)
 
 
 def test_headings_behind_a_symbol_are_headings():
-    assert read("# Skills\nWord\n- **Education**\nExcel").cv.skills == ["Word", "Education", "Excel"]
+    cv = read("# Skills\nWord\n- **Education**\nExcel").cv
+    assert (cv.education, cv.custom_sections, len(cv.skills)) == ([], [], 2)
     marked = [Bullet(runs=(Run(text, Style(13.0, bold=True)),), gap=9.0) for text in ("Skills", "Interests")]
     lines = [Line(runs=(Run(text, Style(10.0)),), gap=2.0) for text in ("Word, Excel", "chess, rowing")]
     both = (marked[0], lines[0], marked[1], lines[1])

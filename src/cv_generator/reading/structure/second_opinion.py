@@ -7,7 +7,7 @@ from dataclasses import replace
 from cv_generator.reading.structure.headings import Headed, sections_guessed
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.structure.section_figures import Piece, Told
-from cv_generator.reading.structure.section_model import is_open, is_sure, kinds_told
+from cv_generator.reading.structure.section_model import is_sure, kinds_told, lead_in
 from cv_generator.reading.structure.sections import Section
 
 _WHY = "its lines look like this by all that they hold"
@@ -21,12 +21,13 @@ def reconsidered(sections: list[Section]) -> list[Section]:
     found: list[Section] = []
     sure = sum(bool(section.lines and is_sure(section)) for section in sections)
     for number, section in enumerate(sections):
-        if not is_open(section) or (is_sure(section) and sure < _FEWEST):
+        lead = lead_in(section)
+        if lead is None or (is_sure(section) and sure < _FEWEST):
             found.append(section)
             continue
         told = told or Told(sections)
         pieces = told.pieces(number)
-        kinds = kinds_told(pieces, section.kind)
+        kinds = kinds_told(pieces, section.kind, lead)
         _place(section, _runs(pieces, kinds), found)
     return found
 

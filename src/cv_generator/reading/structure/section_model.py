@@ -17,8 +17,9 @@ from cv_generator.reading.structure.section_figures import Piece
 from cv_generator.reading.structure.section_letters import KINDS
 from cv_generator.reading.structure.sections import Section
 
-LEAD, LEAD_OF_CONTACT = 1.5, 0.75
-"""What the rules' kind of a piece counts beside what the model says, in log odds; less for what is left over."""
+_LEAD, _LEAD_OF_LEFT_OVER = 1.7, 0.75
+_MISLEADING = frozenset(("contact", "summary", "further_experience", "skills", "languages", "interests", "other"))
+"""The kinds whose listed headings stand above other things often enough: a profile that lists skills, say."""
 _NUMBERS = range(len(KINDS))
 _MOST_LINES = 300
 """Of a section that is told anew: more are no section of a CV, and all pieces of one are weighed together."""
@@ -49,18 +50,23 @@ def weights() -> Weights:
     return Weights(figures, own, tuple(read["stay"]), tuple(read["heading"]), kinds)
 
 
-def is_open(section: Section) -> bool:
-    """Whether its heading does not settle what a section is: there is none, only its look makes it one, or it misleads.
+def lead_of(ruled: str, *, headed: bool, sure: bool) -> float | None:
+    """What the rules' kind of a section counts beside what the model says, in log odds; None where it stands.
 
-    Below listed words for these kinds other things stand often enough: a profile that lists skills, leisure in a club.
+    Little where nothing says that lines are contact data but that they are left over. What the rules told of lines
+    without a heading by what they hold stands, and so do most kinds below listed headings (`sure`): no gain was lost
+    by that.
     """
-    return 0 < len(section.lines) <= _MOST_LINES and (
-        section.kind in MISLEADING if is_sure(section) else is_told(section.kind)
-    )
+    if not headed:
+        return _LEAD_OF_LEFT_OVER if ruled in ("contact", "title") else None
+    return None if sure and ruled not in _MISLEADING else _LEAD
 
 
-MISLEADING = ("summary", "further_experience", "languages", "interests", "other")
-"""The kinds whose listed headings stand above other things too."""
+def lead_in(section: Section) -> float | None:
+    """The same of a section at hand; None also where there are too many lines, or the model does not know its kind."""
+    if not 0 < len(section.lines) <= _MOST_LINES or not is_told(section.kind):
+        return None
+    return lead_of(section.kind, headed=section.heading is not None, sure=is_sure(section))
 
 
 def is_sure(section: Section) -> bool:
@@ -73,12 +79,10 @@ def is_told(kind: str) -> bool:
     return kind in KINDS or kind == "title"
 
 
-def kinds_told(pieces: list[Piece], ruled: str, lead: float | None = None, fitted: Weights | None = None) -> list[str]:
-    """The kind of each piece of a section that is `ruled` one kind by the rules."""
+def kinds_told(pieces: list[Piece], ruled: str, lead: float, fitted: Weights | None = None) -> list[str]:
+    """The kind of each piece of a section that is `ruled` one kind by the rules, which leads by so much."""
     model = fitted or weights()
     mine = KINDS.index("contact" if ruled == "title" else ruled)
-    if lead is None:
-        lead = LEAD if mine else LEAD_OF_CONTACT
     values: list[float] = []
     ways: list[list[int]] = []
     for piece in pieces:
