@@ -11,6 +11,7 @@ from cv_generator.languages import Pattern, lexicon
 from cv_generator.reading.structure.headings import ENTRIES, sections_named
 from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
 from cv_generator.reading.structure.sections import Section
+from cv_generator.reading.structure.studies_and_certificates import parted_by_thing
 from cv_generator.reading.structure.unheaded import by_entry
 from cv_generator.reading.structure.work_and_projects import parted_by_entry
 from cv_generator.reading.words import evidence
@@ -20,6 +21,7 @@ from cv_generator.reading.words.language_names import is_language_list, lists_co
 from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL, URL
 from cv_generator.reading.words.text import items_of
 
+_LEARNT = ("certifications", "trainings")
 _LONGEST_NAME = 90
 _WORDY = 6  # words of an item that describes something
 
@@ -31,17 +33,29 @@ def split_mixed(section: Section, *, has_work: bool = False) -> list[Section]:
     """
     if len(section.kinds) == 1 or section.heading is None:
         return [section]
-    if {"work_experience", "education"} <= set(section.kinds) and (parted := by_entry(section)):
-        return parted
-    if {"work_experience", "further_experience"} <= set(section.kinds) and (
-        parted := parted_by_entry(section, has_work=has_work)
-    ):
+    if parted := _parted(section, has_work=has_work):
         return parted
     listed = tuple(kind for kind in section.kinds if kind not in ENTRIES)
     if section.kind in ENTRIES and listed and not any(map(has_date, section.lines)):
         section = replace(section, kinds=listed)
     if section.kind in ENTRIES:
         return _without_tail(section)
+    return _by_item(section)
+
+
+def _parted(section: Section, *, has_work: bool) -> list[Section]:
+    """Sections of entries of one kind each; empty where the heading names no two such kinds, or nothing tells them."""
+    kinds = set(section.kinds)
+    if {"work_experience", "education"} <= kinds and (parted := by_entry(section)):
+        return parted
+    if {"work_experience", "further_experience"} <= kinds and (parted := parted_by_entry(section, has_work=has_work)):
+        return parted
+    return parted_by_thing(section) if section.kind == "education" and section.kinds[1] in _LEARNT else []
+
+
+def _by_item(section: Section) -> list[Section]:
+    if set(section.kinds) == set(_LEARNT) and not any(MARKS["trainings"].search(line.text) for line in section.lines):
+        return [replace(section, kinds=("certifications",))]
     parts: dict[str, list[PrintedLine]] = {kind: [] for kind in section.kinds}
     current = section.kinds[0]
     for item in _whole_items(section):

@@ -10,6 +10,7 @@ from cv_generator.cv.dates import find_dates
 from cv_generator.reading.structure.headings import ENTRIES
 from cv_generator.reading.structure.printed import PrintedLine, has_range
 from cv_generator.reading.structure.sections import Section
+from cv_generator.reading.structure.work_and_projects import starts_alike
 from cv_generator.reading.words import evidence
 
 _HEADS = ("contact", "title")
@@ -39,12 +40,14 @@ def _parted(section: Section) -> Iterator[Section]:
 def by_entry(section: Section) -> list[Section]:
     """Sections of work and of education out of one that announces both; empty where its entries cannot be told apart.
 
-    An entry begins with its dates, or most lines are one each.
+    An entry begins with its dates, or most lines are one each, or all first lines look alike and have a date.
     """
     dated = [at for at, line in enumerate(section.lines) if has_range(line)]
     starts = [at for at in dated if _begins(section.lines[at])]
     if len(dated) * 2 < len(section.lines):
         dated = starts
+    if len(dated) < _FEWEST or dated[0]:
+        dated = starts_alike(section.lines)
     if len(dated) < _FEWEST or dated[0]:
         return []
     return list(_grouped(section, section.lines, dated))

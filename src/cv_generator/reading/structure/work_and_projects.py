@@ -21,7 +21,7 @@ def parted_by_entry(section: Section, *, has_work: bool) -> list[Section]:
     `has_work` says that another section holds the jobs: what names no employer here is none then. Empty where the
     entries do not begin alike.
     """
-    starts = _starts(section.lines)
+    starts = starts_alike(section.lines)
     if len(starts) < _FEWEST or starts[0]:
         return []
     entries = [section.lines[at:end] for at, end in zip(starts, [*starts[1:], len(section.lines)], strict=True)]
@@ -31,7 +31,7 @@ def parted_by_entry(section: Section, *, has_work: bool) -> list[Section]:
     ]
 
 
-def _starts(lines: list[PrintedLine]) -> list[int]:
+def starts_alike(lines: list[PrintedLine]) -> list[int]:
     """The lines that look as the first one does and have a date where it has one, on them or right below."""
     if not lines:
         return []

@@ -39,6 +39,7 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _LAST_WORD = re.compile(r"(?:^|[\s–—-])([^\W\d_]{3,12})\.?$")
 _BEGUN = re.compile(r"(?:19|20)\d\d\s*[-–—]$")  # a range of dates without its end
 _LAST = re.compile(r"(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d$")
+_BEGINS_ADDRESS = re.compile(r"https?://|www\.")
 _ALONE = re.compile(r"\S*(?:@|://|www\.|\w\.\w+/)\S*|\+?[\d ()/-]{7,}")  # an address or a number
 OPEN = Pattern(r"[-–—/,;(&|·•]$|^(?:{line words})$", re.IGNORECASE)
 _BARS = frozenset("|·•/")  # between texts in looks of their own; a line that ends in one goes on
@@ -406,7 +407,7 @@ def _share_link(above: PrintedLine, line: PrintedLine) -> bool:
 def _is_rest_of_address(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a web or e-mail address was broken at the end of the line above."""
     begun, rest = above.pieces[-1].text.rpartition(" ")[2], re.sub(r" \([^()]*\)$", "", line.pieces[0].text)
-    if " " in rest or not re.search(r"[-/._@=]$", begun):
+    if " " in rest or not re.search(r"[-/._@=]$", begun) or _BEGINS_ADDRESS.match(rest):
         return False
     return bool(ADDRESS.search(begun)) or (begun.endswith("-") and bool(re.fullmatch(r"[\w.-]+@[\w.-]+", rest)))
 
