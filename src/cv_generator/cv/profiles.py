@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _ADDRESSES = {
     "github": "https://github.com/{}",
@@ -25,12 +26,24 @@ _ADDRESSES = {
 }
 """By the network's name without blanks and signs. Only networks whose addresses are made of the name alone."""
 _USER = re.compile(r"[^\W_][\w.-]{0,99}")
+_NAME = r"[\w%~.-]{2,100}"  # in an address
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]{1,63}\.[\w.-]{2,200}/\S+")
 
 
 def bare(url: str) -> str:
     """What of an address tells it from others: without scheme, `www.`, closing slashes and capitals."""
     return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip().casefold()).rstrip("/")
+
+
+def is_profile(url: str) -> bool:
+    """Whether an address is the one of a user of a network: `github.com/ada-quill`, and no page of a user's."""
+    return any(form.fullmatch(bare(url).partition("?")[0].rstrip("/")) for form in _forms())
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    forms = [bare(address).split("{}") for address in _ADDRESSES.values() if "?" not in address]
+    return tuple(re.compile(rf"(?:[a-z]{{2}}\.)?{re.escape(site)}{_NAME}{re.escape(rest)}") for site, rest in forms)
 
 
 def of_user(network: str, text: str) -> str:

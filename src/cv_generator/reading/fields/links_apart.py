@@ -1,10 +1,10 @@
-"""Links of the person that stand as lines of their own at an end of a list of something else."""
+"""Links of the person that stand as lines of their own in a section of something else."""
 
 from __future__ import annotations
 
 from itertools import takewhile
 
-from cv_generator.cv.profiles import bare
+from cv_generator.cv.profiles import bare, is_profile
 from cv_generator.reading.fields.contact_bits import whole_link
 from cv_generator.reading.fields.torn_links import NETWORK
 from cv_generator.reading.structure.printed import PrintedLine
@@ -18,14 +18,17 @@ _LISTS = frozenset(("skills", "languages", "interests", "other"))
 _DEEPEST = 3
 """Steps of a path that may lead to a profile: `/in/ada-quill`, not to a page deep in a site."""
 
-_LABEL = 3
+_LABEL = 4
 """Words of what may stand before the address of a profile: `My LinkedIn profile:`"""
+
+_OF_OTHERS = frozenset(("contact", "title", "references"))
+"""Sections that are read for contact data already, or hold those of other people."""
 
 
 def take_links(sections: list[Section]) -> list[PrintedLine]:
     """Takes the lines that are nothing but a link, with a label for one or without, off the ends of lists.
 
-    Links amid a list belong to its items.
+    Links amid a list belong to its items; the person's profile on a network belongs to nothing else, wherever it is.
     """
     taken: list[PrintedLine] = []
     for section in sections:
@@ -35,7 +38,17 @@ def take_links(sections: list[Section]) -> list[PrintedLine]:
             end = len(section.lines) - last
             taken += [*section.lines[:first], *section.lines[end:]]
             section.lines = section.lines[first:end]
+        if section.kind not in _OF_OTHERS and (profiles := [line for line in section.lines if _is_profile(line)]):
+            taken += profiles
+            section.lines = [line for line in section.lines if line not in profiles]
     return taken
+
+
+def _is_profile(line: PrintedLine) -> bool:
+    label, colon, address = line.text.partition(": ")
+    if not colon:
+        label, address = "", line.text
+    return len(label.split()) <= _LABEL and " " not in address.strip() and is_profile(address)
 
 
 def _is_link(line: PrintedLine) -> bool:
