@@ -99,6 +99,9 @@ def test_the_level_of_a_language_is_told_without_the_words_that_lead_to_its_name
         ("Date of birth: 1997.11.25", "1997-11-25"),
         ("Date of birth: 06/01/98", "1998-01-06"),
         ("Date of birth: 07/26/01", "2001-07-26"),
+        ("Date of birth: 26TH/JULY/2001", "2001-07-26"),
+        ("Date of birth: July-26-2001", "2001-07-26"),
+        ("Born on July, 26th, 2001", "2001-07-26"),
     ],
 )
 def test_a_day_of_birth_is_told_in_all_its_forms(printed: str, day: str) -> None:
@@ -132,3 +135,11 @@ def test_a_day_of_birth_may_stand_behind_a_star_and_blanks(before):
 
 def test_blanks_before_what_may_be_a_day_of_birth_take_little_time():
     assert usual_seconds(lambda: birth_in(" " * 3000 + "x; 1990", labelled=False), rounds=1) < 0.5
+
+
+def test_a_day_behind_a_name_or_a_sign_is_the_day_of_birth():
+    cv = read("@ Ada Quill, 3 April 1990\nada@example.org\n# Languages\nEnglish (native)").cv
+    assert (cv.full_name, cv.birth_date) == ("Ada Quill", "1990-04-03")
+    told = birth_in("$ 3.4.1990", labelled=False)
+    assert told is not None
+    assert told.day == "1990-04-03"

@@ -160,10 +160,10 @@ def parse_day(text: str) -> dt.date | None:
         one, other = (other, one) if slashes.month_first(s) else (one, other)
         return _day(year, other, one) or _day(year, one, other)
     if m := re.fullmatch(
-        rf"(\d{{1,2}})(?:\.\s*|{day}[\s-]+)(?:(?:{of}) )?([^\W\d_]+)\.?,?[\s-]*(?:(?:{of}) )?((?:19|20)\d\d){mark}", s
+        rf"(\d{{1,2}})(?:\.\s*|{day}[\s/-]+)(?:(?:{of}) )?([^\W\d_]+)\.?,?[\s/-]*(?:(?:{of}) )?((?:19|20)\d\d){mark}", s
     ):
         return _day(int(m[3]), month_names().get(m[2]) or ROMAN_MONTHS.get(m[2]), int(m[1]))
-    if m := re.fullmatch(rf"([^\W\d_]+)\.?\s+(\d{{1,2}}){day}(?:,\s*|\s+)((?:19|20)\d\d)", s):
+    if m := re.fullmatch(rf"([^\W\d_]+)\.?[\s,-]+(\d{{1,2}}){day}[\s,-]+((?:19|20)\d\d)", s):
         return _day(int(m[3]), month_names().get(m[1]), int(m[2]))
     return None
 

@@ -40,6 +40,11 @@ def is_profile(url: str) -> bool:
     return any(form.fullmatch(bare(url).partition("?")[0].rstrip("/")) for form in _forms())
 
 
+def without_query(url: str) -> str:
+    """The address of a profile without what a page added to it that led there (`?trk=...`); others as they are."""
+    return url.partition("?")[0] if is_profile(url) else url
+
+
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     forms = [bare(address).split("{}") for address in _ADDRESSES.values() if "?" not in address]

@@ -28,7 +28,7 @@ from cv_generator.reading.fields.interests import read_interests
 from cv_generator.reading.fields.language_lines import names_language, only_languages, part_others
 from cv_generator.reading.fields.language_skills import read_languages, take_grid
 from cv_generator.reading.fields.languages_amid import labelled_languages
-from cv_generator.reading.fields.links_apart import take_links
+from cv_generator.reading.fields.links_apart import profiles_besides, take_links
 from cv_generator.reading.fields.lists import read_items, read_summary
 from cv_generator.reading.fields.names import without_document_words
 from cv_generator.reading.fields.pieces import of_line
@@ -58,6 +58,7 @@ from cv_generator.reading.words.language_names import language_names, lists_leve
 from cv_generator.reading.words.text import is_mostly_small, is_prose, words
 from cv_generator.reading.words.tongue import detect_language
 
+_BESIDES = 0.7
 _SIGNED = 0.6  # certainty of a name that stands only as the signature
 _LISTS = ("certifications", "trainings", "publications", "awards")
 
@@ -136,6 +137,8 @@ def _read_contact(
     lines = take_place_and_date(lines)
     names = [without_document_words(line.text) for line in pages]
     read_contact(lines, cv, language=language, hints=(blocks.title, blocks.author, *names))
+    known = [url.value for _, url in cv.links]
+    cv.links.extend((None, Found(url, "", (), _BESIDES)) for url in profiles_besides(sections, blocks.leads, known))
     signed = next(filter(None, (signature(section.lines) for section in reversed(sections))), None)
     if "full_name" not in cv.single and signed is not None:
         cv.single["full_name"] = of_line(signed, _SIGNED)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cv_generator.cv.dates import parse_day
 from cv_generator.languages import Pattern
 from cv_generator.reading.fields.addresses import names_places
+from cv_generator.reading.fields.names import looks_like_a_name
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.patterns import BORN
 
@@ -15,11 +16,11 @@ _LATEST_BIRTH = 2012
 _DAY = Pattern(
     r"(?i)\d{4}[.-]\d\d?[.-]\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}"
     r"|\d{1,2}(?:\.\s*|(?:st|nd|rd|th|{day})?\s+)(?:(?:{of})\s+)?[^\W\d]+\.?,?\s+(?:(?:{of})\s+)?\d{4}"
-    r"|\d{1,2}-[^\W\d]+-\d{4}|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s*|\s+)\d{4}",
+    r"|\d{1,2}(?:{day})?[/-][^\W\d]+[/-]\d{4}|[^\W\d]+\.?[\s,-]+\d{1,2}(?:{day})?[\s,-]+\d{4}",
     name="dates",
 )
 _EARLY = Pattern(
-    r"\s*(?:\*\s*)?(?=\S)"
+    r"\s*(?:[^\w\s+(]\s*)?(?=\S)"
     r"((?:\d{1,2}\.?\s+[^\W\d_]+\.?|[^\W\d_]+\.?\s+\d{1,2}),\s+\d{4}|\d{4}-\d\d?-\d\d?|[^,;|(]*?\d{4})"
     r"(?=\s*$|\s*[,;|(/]|\s+(?:{in})\s)|\s*(\d\d?[./]\d\d?[./]\d{4})(?=\s+[^\W\d_a-z])"
 )
@@ -49,7 +50,7 @@ def birth_in(text: str, *, labelled: bool) -> Birth | None:
     told = BORN.search(text)
     early = _EARLY.match(text) if not labelled and not told else None
     if not labelled and not told and not (early and _is_birth(early, text)):
-        return None
+        return _behind_name(text)
     day = _day_in(text[told.end() :] if told else text) or (_short_day(text) if labelled else None)
     if not day:
         return None
@@ -59,6 +60,15 @@ def birth_in(text: str, *, labelled: bool) -> Birth | None:
     if early and not before.strip(" *") and _is_town(town):
         return Birth(day[1], day[0], town, "")
     return Birth(day[1], word + day[0], "", f"{before} , {behind}")
+
+
+def _behind_name(text: str) -> Birth | None:
+    """The day that ends a text behind a name: `Ada Quill, 3.4.1990`."""
+    printed, iso = _day_in(text) or ("", "")
+    name, _, behind = text.partition(printed) if printed else ("", "", "")
+    if not name or behind.strip(" .") or int(iso[:4]) > _LATEST_BIRTH or not looks_like_a_name(name.strip(" ,–-")):
+        return None
+    return Birth(iso, printed, "", name)
 
 
 def _is_town(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates
+from cv_generator.cv.profiles import bare, without_query
 from cv_generator.languages import WORD, Pattern, lexicon
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields import names
@@ -29,7 +30,14 @@ from cv_generator.reading.fields.addresses_by_weight import (
     weight,
 )
 from cv_generator.reading.fields.births import birth_in
-from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of, whole_link, with_whole_addresses
+from cv_generator.reading.fields.contact_bits import (
+    Bit,
+    as_structure,
+    bits_of,
+    leads_to_page,
+    whole_link,
+    with_whole_addresses,
+)
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.head_of_page import read_headline, read_name, usual_size
 from cv_generator.reading.fields.phones import (
@@ -234,7 +242,7 @@ class _Reader:
 
     def _links(self, text: str, bit: Bit) -> str:
         if whole := whole_link(text, bit.href):
-            self._cv.links.append((None, Found(whole, text, bit.blocks, 0.9, verbatim=False)))
+            self._cv.links.append((None, Found(without_query(whole), text, bit.blocks, 0.9, verbatim=False)))
             self._torn = bit.href or ""
             return ""
         if self._torn and bit.href == self._torn and not URL.search(text):
@@ -245,21 +253,23 @@ class _Reader:
                 self._cv.structure.append(Found("", m[0], bit.blocks, verbatim=False))
                 text = text.replace(m[0], " ")
                 continue
-            whole = told_by_target(m[0], bit.href)
+            whole = without_query(told) if (told := told_by_target(m[0], bit.href)) != m[0] else m[0]
             self._cv.links.append((None, Found(whole, m[0], bit.blocks, 0.95, verbatim=whole == m[0])))
             text = text.replace(m[0], " ")
         if (
             text == bit.text
             and bit.href
-            and re.match(r"https?://", bit.href)
+            and leads_to_page(bit.href)
             and not _MAP.match(bit.href)
             and not EMAIL.search(text)
             and bit.label != "name"
         ):
             if "/" in text and " " not in text.strip():
-                self._cv.links.append((None, Found(bit.href, text, bit.blocks, 0.8)))
+                self._cv.links.append((None, Found(without_query(bit.href), text, bit.blocks, 0.8)))
             else:
-                self._cv.links.append((Found(text, text, bit.blocks, 0.8), Found(bit.href, "", bit.blocks, 0.8)))
+                printed = {bare(url.value) for _, url in self._cv.links}
+                href = plain if bare(plain := without_query(bit.href)) in printed else bit.href
+                self._cv.links.append((Found(text, text, bit.blocks, 0.8), Found(href, "", bit.blocks, 0.8)))
             return ""
         return text
 

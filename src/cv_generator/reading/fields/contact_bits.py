@@ -126,11 +126,11 @@ def _label_at_end(text: str) -> str:
 def _is_linked_word(cell: Cell) -> bool:
     """Whether a cell is nothing but a word that leads to a page: `LinkedIn`, `Portfolio`, `@ada-quill`."""
     linked = {run.href for run in cell.runs if run.text.strip()}
-    return len(linked) == 1 and _leads_to_page(cell.href) and not EMAIL.search(cell.text) and not URL.search(cell.text)
+    return len(linked) == 1 and leads_to_page(cell.href) and not EMAIL.search(cell.text) and not URL.search(cell.text)
 
 
-def _leads_to_page(href: str | None) -> bool:
-    return href is not None and href.startswith(("http://", "https://"))
+def leads_to_page(href: str | None) -> bool:
+    return href is not None and (href.startswith(("http://", "https://")) or bool(URL.fullmatch(href)))
 
 
 def _labelled_pairs(cells: list[Cell], line: PrintedLine, cv: FoundCv) -> Iterator[tuple[str, Cell]]:

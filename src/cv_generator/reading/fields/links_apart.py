@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from itertools import takewhile
 
 from cv_generator.cv.profiles import bare, is_profile
@@ -57,3 +59,20 @@ def _is_link(line: PrintedLine) -> bool:
     address = behind.strip() if label_of(label) == "link" or of_network else line.text
     whole = whole_link(address, next((cell.href for cell in line.cells if cell.href), None)) or address
     return bool(URL.fullmatch(whole)) and "/" in whole and whole.rstrip("/").split("//")[-1].count("/") <= _DEEPEST
+
+
+def profiles_besides(sections: list[Section], leads: Iterable[str], known: Iterable[str]) -> list[str]:
+    """Profiles that are named or led to amid a text, or that a picture leads to, on networks without a `known` one.
+
+    Of two on one network nobody knows which is the person's.
+    """
+    others = [section for section in sections if section.kind not in _NOT_OWN]
+    cells = [cell for section in others for line in section.lines for cell in line.cells]
+    named = (found[0] for cell in cells for found in URL.finditer(cell.text))
+    led = (run.href for cell in cells for run in cell.runs if run.href)
+    profiles = {bare(url): url for url in (*leads, *led, *named) if is_profile(url)}
+    networks = Counter(bare(url).partition("/")[0] for url in (*profiles, *known))
+    return [url for key, url in profiles.items() if networks[key.partition("/")[0]] == 1]
+
+
+_NOT_OWN = _OF_OTHERS | {"publications"}

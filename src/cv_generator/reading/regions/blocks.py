@@ -6,7 +6,7 @@ stands in the document (tabs as `\\t`, breaks inside a paragraph as `\\n`), sinc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 
 from cv_generator.values import once, value
@@ -121,7 +121,8 @@ Block = Heading | Bullet | Line | Row | Picture
 class Blocks:
     """A document as blocks. `format` is `docx` or `pdf`; `title` and `author` come from its properties.
 
-    `pages` are the widths and heights of its pages in points; empty where only typesetting would tell.
+    `pages` are the widths and heights of its pages in points; empty where only typesetting would tell. `leads` are the
+    addresses that nothing but pictures leads to, such as icons.
     """
 
     format: str
@@ -131,6 +132,7 @@ class Blocks:
     language: str = ""
     notes: tuple[str, ...] = field(default=())
     pages: tuple[tuple[float, float], ...] = field(default=(), compare=False, repr=False)
+    leads: tuple[str, ...] = ()
 
     def texts(self) -> Iterator[str]:
         """Every text of the document, in the order of reading."""
@@ -147,3 +149,9 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 yield from walk(cell)
         else:
             yield block
+
+
+def hrefs_of(blocks: Iterable[Block]) -> frozenset[str]:
+    """The addresses that texts lead to."""
+    lines = (block for block in walk(tuple(blocks)) if isinstance(block, Line))
+    return frozenset(run.href for line in lines for run in line.runs if run.href)

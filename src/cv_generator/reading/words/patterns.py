@@ -16,7 +16,7 @@ URL = re.compile(
     r"ch|at|pl|uk|eu|me|info|app|ai|co|us|edu|tech|design|blog|xyz|page|online|site|art|berlin|swiss|name|pro|tv|"
     r"fr|it|nl|cz|in|es|pt|be|br|mx|ar|cl|lu)(?![^\W_])(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
 )
-BORN = Pattern(r"(?i)(?:\b(?:{born})|\*)\s*:?\s*(?=\d|\w+ \d)")
+BORN = Pattern(r"(?i)(?:\b(?:{born})|\*)\s*:?\s*(?=\d|\w+[ ,-]{1,2}\d)")
 FACT = Pattern(r"(?i){personal facts}|\d\d (?:{years of age})")
 """`single`, `22 years old`"""
 PHONE = re.compile(r"(?<![\w@./+])(?:\(?(?:\+|00)\s?)?[(\d][\d\s()./\u00a0–-]{5,24}\d(?![\w@])")

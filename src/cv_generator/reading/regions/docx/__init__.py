@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from cv_generator.reading.regions.blocks import BODY, Block, Blocks
+from cv_generator.reading.regions.blocks import BODY, Block, Blocks, hrefs_of
 from cv_generator.reading.regions.docx.body import PartReader, Shared
 from cv_generator.reading.regions.docx.boxes import in_reading_order
 from cv_generator.reading.regions.docx.names import VAL, r, w
@@ -62,7 +62,14 @@ class _Document:
         body = in_reading_order(reader.blocks(self._body, BODY), self._shared.placed)
         blocks: list[Block] = [*self._margins("header"), *body, *self._notes(reader.notes), *self._margins("footer")]
         title, author, language = self._properties()
-        return Blocks("docx", tuple(blocks), title, author, language)
+        return Blocks("docx", tuple(blocks), title, author, language, leads=self._leads(blocks))
+
+    def _leads(self, blocks: list[Block]) -> tuple[str, ...]:
+        """The addresses of the main part that no text leads to."""
+        relationships = self._package.relationships(self._part).values()
+        targets = (one.target for one in relationships if one.external and one.kind == "hyperlink")
+        told = hrefs_of(blocks)
+        return tuple(dict.fromkeys(target for target in targets if target not in told))
 
     def _line_width(self) -> float:
         """The width between the margins of its pages, in points; 0 where the document does not say."""

@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from cv_generator.errors import UnreadableDocument
-from cv_generator.reading.regions.blocks import BODY, Block, Blocks, Picture
+from cv_generator.reading.regions.blocks import BODY, Block, Blocks, Picture, hrefs_of
 from cv_generator.reading.regions.pdf.cells import part_cells
 from cv_generator.reading.regions.pdf.dates import lift_dates
 from cv_generator.reading.regions.pdf.frames import attach_frames
@@ -137,6 +137,7 @@ def _read(document: Any) -> Blocks:
     pages: list[Page] = []
     shapes: list[list[Shape]] = []
     sizes: list[tuple[float, float]] = []
+    leads: list[str] = []
     pictures: list[Picture] = []
     for index in range(count):
         with NativePage(document, index) as page:
@@ -145,7 +146,9 @@ def _read(document: Any) -> Blocks:
                 raise UnreadableDocument("too_complex", "The file holds far more text than a CV. Send the CV alone.")
             drawn, width = list(page.shapes()), page.width
             found = upright(with_named_ligatures(recoded(printed_glyphs(page, drawn))))
-            pieces = pieces_of(found.level, [] if found.is_page_turned else list(page.links()))
+            areas = [] if found.is_page_turned else list(page.links())
+            leads.extend(area.url for area in areas)
+            pieces = pieces_of(found.level, areas)
             if not found.is_page_turned:
                 pieces = visible(pieces, drawn, page)
             turned.extend(words for glyphs in found.turned for words in pieces_of(glyphs, []))
@@ -182,7 +185,9 @@ def _read(document: Any) -> Blocks:
         *column_blocks(turned, "turned", leadings),
     ]
     title, author = (_property(document, name) for name in ("Title", "Author"))
-    return Blocks("pdf", tuple(blocks), title, author, pages=tuple(sizes))
+    told = hrefs_of(blocks)
+    alone = tuple(dict.fromkeys(url for url in leads if url not in told))
+    return Blocks("pdf", tuple(blocks), title, author, pages=tuple(sizes), leads=alone)
 
 
 def _property(document: Any, name: str) -> str:
