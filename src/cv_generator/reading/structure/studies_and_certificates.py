@@ -32,7 +32,7 @@ def parted_by_thing(section: Section) -> list[Section]:
         told = [_degree(line) > _TOLD for line in lines]
     else:
         return []
-    if len(set(told)) < len((True, False)):
+    if all(told) or not any(told):
         return []
     kinds = {True: "education", False: next(kind for kind in section.kinds if kind != "education")}
     return [
