@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
+from operator import itemgetter, mul
 from pathlib import Path
 from typing import Any, cast
 
@@ -91,10 +92,9 @@ def kinds_told(pieces: list[Piece], ruled: str, lead: float, fitted: Weights | N
             values = _shares(local)
             values[mine] += lead
             continue
-        stay = sum(weight * figure for weight, figure in zip(model.stay, piece.cut, strict=True) if figure)
+        stay = sum(map(mul, model.stay, piece.cut))
         moved = [
-            score + sum(w * f for w, f in zip(model.heading, figures, strict=True))
-            for score, figures in zip(local, piece.heading, strict=True)
+            score + sum(map(mul, model.heading, figures)) for score, figures in zip(local, piece.heading, strict=True)
         ]
         least = max(values) - _HOPELESS
         likely = [above for above in _NUMBERS if values[above] >= least]
@@ -117,10 +117,13 @@ def kinds_told(pieces: list[Piece], ruled: str, lead: float, fitted: Weights | N
 
 def _local(piece: Piece, model: Weights) -> list[float]:
     """What the figures of a piece say of each kind."""
-    told = [(at, figure) for at, figure in enumerate(piece.figures) if figure]
+    told = [at for at, figure in enumerate(piece.figures) if figure]
+    if len(told) < 2:  # itemgetter would give no tuple
+        told = [0, 1]
+    picked = itemgetter(*told)
+    values = picked(piece.figures)
     return [
-        sum([weights[at] * figure for at, figure in told])
-        + sum([w * f for w, f in zip(of_own, figures, strict=True) if f])
+        sum(map(mul, picked(weights), values)) + sum(map(mul, of_own, figures))
         for weights, of_own, figures in zip(model.figures, model.own, piece.own, strict=True)
     ]
 
