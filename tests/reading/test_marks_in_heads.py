@@ -194,3 +194,16 @@ def test_a_line_in_larger_type_between_items_heads_those_below_it() -> None:
     ]
     cv = assemble(Blocks("docx", (*printed(_HEAD).blocks, *lines))).cv
     assert [project.title for project in cv.further_experience][1:] == ["Clock of Larch", "Counter of Bees"]
+
+
+def test_what_stands_behind_a_degree_on_its_line_is_part_of_the_title() -> None:
+    cv = read(
+        f"{_HEAD}# Education\n**Ely University**\\t2016 – 2020\nBSc Hydrology, Grade: 1.8\n- Studied drains\n"
+        "**Moor College**\\t2014 – 2016\nMSc Mire Science (cum laude, GPA 3.2)\n- Studied moss\n"
+        "**Quill College**\\t2012 – 2014\nDiploma in Pumps | Minor in Sluices\n- Studied pumps"
+    ).cv
+    assert [(school.title, school.institution, school.details) for school in cv.education] == [
+        ("BSc Hydrology, Grade: 1.8", "Ely University", ["Studied drains"]),
+        ("MSc Mire Science (cum laude, GPA 3.2)", "Moor College", ["Studied moss"]),
+        ("Diploma in Pumps | Minor in Sluices", "Quill College", ["Studied pumps"]),
+    ]

@@ -1,4 +1,7 @@
-"""Names that go on beside a bar on their line: `Project Manager | Care of pumps`, `Soil Unit | Farn University`."""
+"""Names that go on beside a bar on their line: `Project Manager | Care of pumps`, `Soil Unit | Farn University`.
+
+Degrees go on behind any mark: `BSc Botany, Grade: 1.8`, `BSc Botany (in progress)`.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.words import evidence
 
 _BAR = r"\s*([|│┃¦·•])\s*"
+_MARK = r"\s*[,;:|·•/–—-]\s*\(?"
 _LONGEST = 70
 _DIGIT = re.compile(r"\d")
 
@@ -22,6 +26,35 @@ def with_whole_names(kind: str, pairs: Iterable[tuple[Segment, Roles]]) -> None:
             if not (segment.project and role == "T"):
                 while _is_joined(role, lines, played):
                     pass
+        if kind == "education":
+            while _is_degree_longer(segment, lines, played):
+                pass
+
+
+def _is_degree_longer(segment: Segment, lines: list[str], played: Roles) -> bool:
+    """Whether a degree has been made longer by what stands right behind it: its subject, its mark, how far it is."""
+    name, blocks = played.fields.get("T", ("", ()))
+    if not name:
+        return False
+    for text, more in (*played.texts, *((cell.text, cell.blocks) for cell in segment.remarks)):
+        whole = "" if evidence.is_place(text) or evidence.institution(text) > 1 else _behind(name, text, lines)
+        if whole:
+            played.texts = [said for said in played.texts if said[0] != text]
+            segment.remarks = [cell for cell in segment.remarks if cell.text != text]
+            played.fields["T"] = (whole, tuple(dict.fromkeys((*blocks, *more))))
+            return True
+    return False
+
+
+def _behind(name: str, text: str, lines: list[str]) -> str:
+    """A name with a text behind it, as a line has them; empty where none has, or it opens brackets only.
+
+    Small letters go on behind a mark or in brackets: `BSc Botany at the` is no name.
+    """
+    mark = rf"(?:{_MARK}|\s+\()" if text[0].islower() else rf"(?:{_MARK}|\s+\(?)"
+    printed = re.compile(rf"(?<!\w){re.escape(name)}{mark}{re.escape(text)}(?:\)(?!\w)|(?!\w))")
+    whole = next((found[0] for line in lines if (found := printed.search(line))), "")
+    return whole if whole.count("(") == whole.count(")") else ""
 
 
 def _is_joined(role: str, lines: list[str], played: Roles) -> bool:
