@@ -1,7 +1,8 @@
 """Blocks as printed lines: one line after the other, each in cells that stand side by side.
 
 Tabs, wide blanks and the cells of a table row all mean the same to a reader: here ends one thing and the next begins.
-What stands in several lines of a paragraph is several lines; what stands in several lines of a bullet is one item.
+What stands in several lines of a paragraph is several lines; what stands in several lines of a bullet is one item,
+unless a line begins a text of its own (`broken_items`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import pairwise
 from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.languages import word_set
 from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Heading, Line, Picture, Row, Run
+from cv_generator.reading.structure.broken_items import ends_open, texts_of_item
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.structure.side_by_side import side_by_side
 from cv_generator.reading.words.text import clean
@@ -138,7 +140,7 @@ def _is_rest_of_phrase(above: PrintedLine, line: PrintedLine) -> bool:
     if above.bullet or line.bullet or line.level or len(line.cells) > 1 or above.stream != line.stream:
         return False
     return (
-        ((len(above.text.rpartition(" ")[2]) > 1 and _ends_open(above.text)) or _goes_on_small(above, line))
+        ((len(above.text.rpartition(" ")[2]) > 1 and ends_open(above.text)) or _goes_on_small(above, line))
         and above.cells[-1].style == line.style and above.row == line.row and above.column == line.column
     )  # fmt: skip
 
@@ -175,17 +177,12 @@ def _is_hung_rest(above: PrintedLine, line: PrintedLine) -> bool:
         return False
     if find_dates(line.text):
         return False
-    is_open = above.text.count("(") > above.text.count(")") or _ends_open(above.text)
+    is_open = above.text.count("(") > above.text.count(")") or ends_open(above.text)
     return is_open or (line.text[:1] == "(" and line.text[-1:] == ")")
 
 
 _LEADING = 4.0
 """Points of white space beyond which a line begins something new."""
-
-
-def _ends_open(text: str) -> bool:
-    last = text.rpartition(" ")[2]
-    return last.islower() and last in word_set("grammar", "sentence words")
 
 
 def _with_whole_dates(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -243,10 +240,10 @@ class _Printer:
         level = max(block.level, 1) if isinstance(block, Heading) else 0
         whole = bullet or level
         first = True
-        for runs in [_unbroken(block.runs)] if whole else _broken(block.runs):
+        for runs, is_item in texts_of_item(list(_broken(block.runs))) if bullet else _texts_of(block):
             if cells := tuple(self._cells(runs, whole=bool(whole))):
                 yield PrintedLine(
-                    cells, self._block, block.stream, bullet, depth, level, block.gap if first else 0.0, block.indent,
+                    cells, self._block, block.stream, is_item, depth, level, block.gap if first else 0.0, block.indent,
                     continues=not first, ruled=block.ruled, wraps=block.wraps,
                 )  # fmt: skip
                 first = False
@@ -280,6 +277,12 @@ class _Printer:
         filled = [lines for lines in columns if lines]
         if filled:
             yield from side_by_side(filled)
+
+
+def _texts_of(block: Line) -> Iterator[tuple[tuple[Run, ...], bool]]:
+    """A heading in one line, any other paragraph in its lines; none is an item."""
+    lines = [_unbroken(block.runs)] if isinstance(block, Heading) else _broken(block.runs)
+    return ((runs, False) for runs in lines)
 
 
 def _unbroken(runs: tuple[Run, ...]) -> tuple[Run, ...]:
