@@ -23,6 +23,7 @@ from cv_generator.reading.structure.headings import (
     sections_guessed,
     sections_named,
 )
+from cv_generator.reading.structure.lower_headings import labels_of_parts
 from cv_generator.reading.structure.margin_headings import margin_headings
 from cv_generator.reading.structure.overlooked_headings import is_school_below, overlooked_headings
 from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
@@ -60,6 +61,7 @@ def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
     found |= weaker_headings(lines, found)
     found |= overlooked_headings(lines, found, body)
     found |= sole_headings(lines, found)
+    fields |= labels_of_parts(lines, found)
     return {index: found[index] for index in sorted(found) if index not in fields}
 
 
