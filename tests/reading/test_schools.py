@@ -91,3 +91,22 @@ def test_brackets_between_a_degree_and_its_school_are_no_name():
     assert [one[:2] for one in studied("**BSc Botany (3.96) Fern State University** 2016 – 2019")] == [
         ("BSc Botany", "Fern State University")
     ]
+
+
+def test_a_school_below_a_degree_among_its_texts_is_the_school_of_the_entry():
+    cv = read(
+        "@ Nell Farrow\nnell@example.com\n# Education\n**High School Diploma**\\t05/2020\n- Farn Marsh School\n- Kept a log of the tides\n"
+        "**Diploma in Pumps**\\t05/2022\n- Ely College\n- Studied pumps of all kinds"
+    ).cv
+    assert [(school.title, school.institution) for school in cv.education] == [
+        ("High School Diploma", "Farn Marsh School"), ("Diploma in Pumps", "Ely College"),
+    ]  # fmt: skip
+
+
+def test_the_town_behind_a_university_of_several_towns_is_part_of_its_name():
+    assert studied(
+        "**University of Illinois, Springfield**\\t2016 – 2020\nBSc Botany\n**Farn College, Norwich**\\t2012 – 2016\nBSc Pumps"
+    ) == [
+        ("BSc Botany", "University of Illinois, Springfield", "", "2016 – 2020"),
+        ("BSc Pumps", "Farn College", "Norwich", "2012 – 2016"),
+    ]

@@ -25,6 +25,7 @@ from cv_generator.reading.fields.entry_marks import mark_section
 from cv_generator.reading.fields.found import Found, FoundCv, FoundSection, left_of
 from cv_generator.reading.fields.header_roles import Vote
 from cv_generator.reading.fields.interests import read_interests
+from cv_generator.reading.fields.item_titles import take_schools_from_texts
 from cv_generator.reading.fields.language_lines import names_language, only_languages, part_others
 from cv_generator.reading.fields.language_skills import read_languages, take_grid
 from cv_generator.reading.fields.languages_amid import labelled_languages
@@ -202,9 +203,12 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
                 section.lines = _without_closing(section.lines, cv)
                 before = len(cv.entries.get(kind, ()))
                 vote = read_entries(kind, section.lines, cv, hint, projects=_are_projects(section))
+                added = cv.entries.get(kind, [])[before:]
                 if kind == "further_experience":
-                    tell_in_texts(cv.entries.get(kind, [])[before:])
-                mark_section(cv.entries.get(kind, [])[before:], section)
+                    tell_in_texts(added)
+                elif kind == "education":
+                    take_schools_from_texts(added)
+                mark_section(added, section)
                 hint = vote if vote.margin > 0.3 else hint
     first = _in_place_of_summary(sections)
     for section in sections:

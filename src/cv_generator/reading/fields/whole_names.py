@@ -1,6 +1,6 @@
 """Names that go on beside a bar on their line: `Project Manager | Care of pumps`, `Soil Unit | Farn University`.
 
-Degrees go on behind any mark: `BSc Botany, Grade: 1.8`, `BSc Botany (in progress)`.
+Degrees go on behind any mark: `BSc Botany, Grade: 1.8`; universities of several towns go on in their town.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cv_generator.languages import word_set
 from cv_generator.reading.fields.header_roles import Roles
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.words import evidence
@@ -26,9 +27,21 @@ def with_whole_names(kind: str, pairs: Iterable[tuple[Segment, Roles]]) -> None:
             if not (segment.project and role == "T"):
                 while _is_joined(role, lines, played):
                     pass
+        _name_campus(lines, played)
         if kind == "education":
             while _is_degree_longer(segment, lines, played):
                 pass
+
+
+def _name_campus(lines: list[str], played: Roles) -> None:
+    """Gives a university of several towns the town behind its name: `University of Illinois, Springfield`."""
+    name, blocks = played.fields.get("E", ("", ()))
+    place, more = played.fields.get("L", ("", ()))
+    whole = f"{name}, {place}"
+    known = name.rpartition(", ")[2].casefold().removeprefix("the ") in word_set("evidence", "several campuses")
+    if known and place and "," not in place and any(whole in line for line in lines):
+        played.fields["E"] = (whole, tuple(dict.fromkeys((*blocks, *more))))
+        del played.fields["L"]
 
 
 def _is_degree_longer(segment: Segment, lines: list[str], played: Roles) -> bool:
