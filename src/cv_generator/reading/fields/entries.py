@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import combinations
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import word_set
@@ -336,7 +337,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
         degree = _degree(segment, entry, cv)
         degree += _mark_of_school(entry) + _behind_town(entry)
         _connectors(segment, entry, cv)
-        entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in segment.roles.texts]
+        entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in _whole_lines(segment)]
         remarks = (cell for cell in segment.remarks if not evidence.is_duration(cell.text.strip("()")))
         entry.texts += [Found(cell.text, cell.text, cell.blocks, 0.7) for cell in remarks]
         entry.texts += [line.note for line in segment.lines if line.note]
@@ -346,6 +347,19 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
             entry.marks = marked.get(id(segment), set())
             entries.append(entry)
     return entries
+
+
+def _whole_lines(segment: Segment) -> list[tuple[str, tuple[int, ...]]]:
+    """What is left over of a head; a line of which no piece found a field is one text, as it is printed."""
+    texts = list(segment.roles.texts)
+    for line in segment.lines[: segment.header]:
+        if line.date:
+            continue
+        for start, end in combinations(range(len(texts) + 1), 2):
+            if end - start > 1 and words(" ".join(text for text, _ in texts[start:end])) == words(line.whole):
+                texts[start:end] = [(line.whole, blocks_of(line.line))]
+                break
+    return texts
 
 
 def _add_anywhere(segment: Segment, entry: FoundEntry) -> None:
