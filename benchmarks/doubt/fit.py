@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.doubt.boosting import boosted
 from benchmarks.doubt.rows import Row, Rows
 from benchmarks.truths import FOLDS
 from cv_generator.reading.draft import DOUBTFUL
@@ -21,6 +22,8 @@ from cv_generator.reading.fields.doubts_around import AROUND, around
 Floats = NDArray[np.float64]
 _FEWEST, _RIDGE, _ROUNDS, _CLOSE = 15, 5.0, 25, 1e-4
 """Values with a mark that gets a weight; the ridge; steps of Newton's, and when they end."""
+_LEAST_OF_PAIR = 0.01
+"""Log odds below which a pair is left out: hundreds add next to nothing."""
 _BASE = 3.0
 """What stands for a group among the figures: so much less does the ridge weigh on bases."""
 _DIGITS = 3
@@ -28,22 +31,16 @@ _EDGES = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 
 
 class Material:
-    """The values of documents as arrays. `sources` says what a value of each source counts.
+    """The values of documents as arrays; `shown` are those of the source that limit and figures are taken of."""
 
-    Those that count less than 1 are of documents that rules of the reader were made from: what is so there alone is a
-    figure of its own, which the reader leaves out.
-    """
-
-    def __init__(self, documents: Sequence[Rows], sources: dict[str, float]) -> None:
+    def __init__(self, documents: Sequence[Rows], shown: str) -> None:
         self.documents = documents
         self.rows = [row for one in documents for row in one.values]
         of = np.repeat(np.arange(len(documents)), [len(one.values) for one in documents])
         self.fold = np.array([one.fold for one in documents])[of]
-        counted = np.array([sources.get(one.source, 1.0) for one in documents])[of]
         self.judged = np.array([row.wrong >= 0 for row in self.rows])
         self.wrong = np.array([float(row.wrong == 1) for row in self.rows])
-        self.weight = np.where(self.judged, counted, 0.0)
-        self.worked = counted < 1
+        self.shown = self.judged & np.array([one.source == shown for one in documents])[of]
 
     def paths(self, at: int) -> list[str]:
         """Paths for the values of a document, as far as they say what stands together."""
@@ -52,18 +49,21 @@ class Material:
 
 @dataclass(slots=True)
 class _Design:
-    """Which figures there are: of each group, of each mark that is frequent enough, and of documents worked with."""
+    """Which figures there are: of each group, and of each mark that is frequent enough."""
 
     groups: list[str]
     marks: list[str]
 
+    @property
+    def names(self) -> list[str]:
+        return [*self.groups, *self.marks]
+
     def of(self, material: Material) -> Floats:
-        at = {name: index for index, name in enumerate((*self.groups, *self.marks))}
-        x = np.zeros((len(material.rows), len(at) + 1))
+        """Groups and marks of each value as 0 or 1."""
+        at = {name: index for index, name in enumerate(self.names)}
+        x = np.zeros((len(material.rows), len(at)), dtype=np.float32)
         for index, row in enumerate(material.rows):
-            x[index, at[row.group]] = _BASE
-            x[index, [at[mark] for mark in row.marks if mark in at]] = 1.0
-        x[:, -1] = material.worked
+            x[index, [at[name] for name in (row.group, *row.marks) if name in at]] = 1.0
         return x
 
 
@@ -79,25 +79,33 @@ def fit(material: Material, taken: Any, limit: float = 0.0) -> Weights:
     x = design.of(material)
     own = np.zeros(len(material.rows))
     for fold in range(FOLDS):
-        inner, outer = taken & (material.fold != fold), taken & (material.fold == fold)
-        own[outer] = x[outer] @ _regressed(x[inner], material.wrong[inner], material.weight[inner])
-    first = _regressed(x[taken], material.wrong[taken], material.weight[taken])
+        inner, outer = taken & (material.fold != fold) & material.judged, taken & (material.fold == fold)
+        if outer.any():
+            own[outer] = boosted(x[inner], material.wrong[inner]).of(x[outer])
+    judged = taken & material.judged
+    first = boosted(x[judged], material.wrong[judged])
     second = _second(material, design, own)
-    again = _regressed(second[taken], material.wrong[taken], material.weight[taken])
-    names = [*design.groups, *design.marks]
-    bases = {name: round(float(_BASE * w), _DIGITS) for name, w in zip(design.groups, first, strict=False)}
-    marks = {
-        name: round(float(w), _DIGITS)
-        for name, w in zip(design.marks, first[len(design.groups) : len(names)], strict=True)
-        if abs(w) >= 10**-_DIGITS
+    again = _regressed(second[judged], material.wrong[judged])
+    names = design.names
+    bases = {
+        name: round(float(first.always + w), _DIGITS) for name, w in zip(design.groups, first.single, strict=False)
     }
-    told = zip((*design.groups, *AROUND), again[: len(design.groups) + len(AROUND)], strict=True)
+    marks = _kept(zip(design.marks, first.single[len(design.groups) :], strict=True))
+    pairs: dict[str, dict[str, float]] = {}
+    for (one, other), weight in sorted(first.pairs.items()):
+        if other >= len(design.groups) and abs(weight) >= _LEAST_OF_PAIR:
+            pairs.setdefault(names[one], {})[names[other]] = round(weight, _DIGITS)
+    told = zip((*design.groups, *AROUND), again, strict=True)
     scale = {name: round(float(w * (_BASE if name in bases else 1.0)), _DIGITS) for name, w in told}
-    return Weights(bases, marks, scale, limit)
+    return Weights(bases, marks, pairs, scale, limit)
+
+
+def _kept(weights: Iterable[tuple[str, float]]) -> dict[str, float]:
+    return {name: round(float(weight), _DIGITS) for name, weight in weights if abs(weight) >= 10**-_DIGITS}
 
 
 def _second(material: Material, design: _Design, own: Floats) -> Floats:
-    """The figures of the second pass: of the group, of what stands around, and of documents worked with."""
+    """The figures of the second pass: of the group, and of what stands around."""
     told = np.zeros((len(own), len(AROUND)))
     start = 0
     for at, document in enumerate(material.documents):
@@ -107,16 +115,16 @@ def _second(material: Material, design: _Design, own: Floats) -> Floats:
         start = end
     groups = np.zeros((len(own), len(design.groups)))
     groups[np.arange(len(own)), [design.groups.index(row.group) for row in material.rows]] = _BASE
-    return np.hstack([groups, told, material.worked[:, None]])
+    return np.hstack([groups, told])
 
 
-def _regressed(x: Floats, wrong: Floats, weight: Floats) -> Floats:
+def _regressed(x: Floats, wrong: Floats) -> Floats:
     """Logistic regression with a ridge, by Newton's steps."""
     found = np.zeros(x.shape[1])
     for _ in range(_ROUNDS):
         chance = 1 / (1 + np.exp(-np.clip(x @ found, -30, 30)))
-        slope = x.T @ (weight * (chance - wrong)) + _RIDGE * found
-        curve = (x * (weight * chance * (1 - chance))[:, None]).T @ x + _RIDGE * np.eye(len(found))
+        slope = x.T @ (chance - wrong) + _RIDGE * found
+        curve = (x * (chance * (1 - chance))[:, None]).T @ x + _RIDGE * np.eye(len(found))
         step = np.linalg.solve(curve, slope)
         found = found - step
         if np.abs(step).max() < _CLOSE:
@@ -129,23 +137,16 @@ def odds_of(material: Material, weights: Weights, documents: Sequence[int]) -> d
     found = {}
     for at in documents:
         values = material.documents[at].values
-        own = [weights.bases[v.group] + sum(weights.marks.get(mark, 0.0) for mark in v.marks) for v in values]
+        own = [weights.own(value.group, value.marks) for value in values]
         told = around(dict(zip(material.paths(at), own, strict=True)))
-        found[at] = [
-            _at_least(
-                value,
-                weights.again[value.group] + sum(weights.again[n] * f for n, f in zip(AROUND, figures, strict=True)),
-            )
-            for value, figures in zip(values, told.values(), strict=True)
-        ]
+        found[at] = [_all_told(value, weights, figures) for value, figures in zip(values, told.values(), strict=True)]
     return found
 
 
-def _at_least(value: Row, odds: float) -> float:
-    """With contradictions; what was doubtful where it was decided is so in the end."""
-    least = [CONTRADICTIONS[mark] for mark in value.marks if mark in CONTRADICTIONS]
-    decided = value.group in DECIDED and DOUBTED in value.marks
-    return max([odds, *least, *([_CERTAIN] if decided else [])])
+def _all_told(value: Row, weights: Weights, figures: Sequence[float]) -> float:
+    """What was doubtful where it was decided is so in the end."""
+    odds = weights.all_told(value.group, value.marks, figures)
+    return max(odds, _CERTAIN) if value.group in DECIDED and DOUBTED in value.marks else odds
 
 
 _CERTAIN = 9.0
@@ -161,28 +162,27 @@ def across(material: Material) -> Floats:
 
 
 def limit_of(material: Material, odds: Floats, rate: float) -> float:
-    """The log odds above which this share of the right values of unseen documents lies."""
-    right = np.sort(odds[material.judged & (material.wrong == 0) & ~material.worked])[::-1]
+    """The log odds above which this share of the right values that are shown lies."""
+    right = np.sort(odds[material.shown & (material.wrong == 0)])[::-1]
     return round(float(right[int(rate * len(right))]), _DIGITS)
 
 
 def rates_of(material: Material, odds: Floats, limit: float) -> dict[str, tuple[float, float, int, int]]:
-    """By source and group: the shares that are marked of the wrong and of the right values, and how many there are."""
+    """By group: the shares that are marked of the wrong and of the right values, and how many there are."""
     groups = np.array([row.group for row in material.rows])
     told = {}
-    for source, taken in (("unseen", ~material.worked), ("worked with", material.worked)):
-        for group in ("all", *sorted(set(groups))):
-            mine = material.judged & taken & ((groups == group) | (group == "all"))
-            wrong, right = odds[mine & (material.wrong == 1)], odds[mine & (material.wrong == 0)]
-            shares = [float((part > limit).mean()) if len(part) else 0.0 for part in (wrong, right)]
-            told[f"{source}, {group}"] = (shares[0], shares[1], len(wrong), len(right))
+    for group in ("all", *sorted(set(groups))):
+        mine = material.shown & ((groups == group) | (group == "all"))
+        wrong, right = odds[mine & (material.wrong == 1)], odds[mine & (material.wrong == 0)]
+        shares = [float((part > limit).mean()) if len(part) else 0.0 for part in (wrong, right)]
+        told[group] = (shares[0], shares[1], len(wrong), len(right))
     return told
 
 
 def bins_of(material: Material, odds: Floats, limit: float) -> list[tuple[float, float, int, float, float]]:
-    """How right values of unseen documents are that are certain by so much: from, to, count, certainty, share right."""
+    """How right values that are shown are that are certain by so much: from, to, count, certainty, share right."""
     certainty = 1 / (1 + np.exp(np.clip(odds - limit, -30, 30)) * (1 - DOUBTFUL) / DOUBTFUL)
-    taken = material.judged & ~material.worked & (odds < _CERTAIN)
+    taken = material.shown & (odds < _CERTAIN)
     parts = [(low, high, taken & (certainty >= low) & (certainty < high)) for low, high in pairwise(_EDGES)]
     return [
         (low, high, int(part.sum()), float(certainty[part].mean()), float(1 - material.wrong[part].mean()))

@@ -6,14 +6,15 @@ import pytest
 
 from cv_generator.reading.draft import DOUBTFUL, Draft, Source
 from cv_generator.reading.fields.contact_doubts import address_marks, contact_marks
-from cv_generator.reading.fields.date_doubts import date_marks
-from cv_generator.reading.fields.doubt_weights import CONTRADICTIONS, weights
+from cv_generator.reading.fields.date_doubts import date_marks, printed_marks
+from cv_generator.reading.fields.doubt_weights import CONTRADICTIONS, Weights, weights
 from cv_generator.reading.fields.doubts import weighed
 from cv_generator.reading.fields.doubts_around import AROUND, around
 from cv_generator.reading.fields.entry_doubts import GROUPS, entry_marks, section_marks, value_marks, values_of
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
+from cv_generator.reading.fields.kind_doubts import kind_marks, own_kind_marks, twice_marks, twice_told
 from cv_generator.reading.fields.letter_doubts import letter_marks, pair_marks
-from cv_generator.reading.fields.line_doubts import Lines, line_marks, stray_marks
+from cv_generator.reading.fields.line_doubts import Lines, line_marks, near_marks, stray_marks
 from cv_generator.reading.fields.sibling_doubts import sibling_marks
 from tests.pace import usual_seconds
 from tests.reading.printing import read
@@ -118,12 +119,23 @@ def test_the_form_and_the_words_of_a_value_are_marked(text: str, mark: str) -> N
     assert mark not in set(value_marks("work_experience", "employer", _found("Span Ltd")))
 
 
+_AGAINST = [f"reason {number}" for number in range(20)]
+
+
+@pytest.fixture
+def plain_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every mark speaks a little against a value, and so does what stands around."""
+    groups = dict.fromkeys(("employer", "institution", "date"), 0.0)
+    around_it = {"own": 1.0, "entry": 0.2, "most": 0.2, "section": 0.5, "document": 0.2}
+    known = Weights(dict.fromkeys(groups, -2.0), dict.fromkeys(_AGAINST, 0.3), {}, groups | around_it, 0.0)
+    monkeypatch.setattr("cv_generator.reading.fields.doubts.weights", lambda: known)
+
+
+@pytest.mark.usefixtures("plain_weights")
 def test_more_against_a_value_never_makes_it_more_certain() -> None:
-    marks = [mark for mark, weight in weights().marks.items() if weight > 0]
-    assert len(marks) > 20
     certainties = [
-        weighed({"x": _found("Span")}, {"x": ("employer", frozenset(marks[:n]))})["x"].certainty
-        for n in range(len(marks) + 1)
+        weighed({"x": _found("Span")}, {"x": ("employer", frozenset(_AGAINST[:n]))})["x"].certainty
+        for n in range(len(_AGAINST) + 1)
     ]
     assert certainties == sorted(certainties, reverse=True)
     assert certainties[0] >= DOUBTFUL > certainties[-1] > 0
@@ -177,19 +189,16 @@ def test_a_value_among_wrong_ones_has_more_against_it_than_one_among_right_ones(
     assert dict(zip(AROUND, told["email"], strict=True))["section"] == pytest.approx(0)
 
 
+@pytest.mark.usefixtures("plain_weights")
 def test_a_doubt_about_what_stands_around_lowers_the_certainty_and_is_told_in_words() -> None:
-    against = sorted((m for m, w in weights().marks.items() if 0.3 < w < 0.6), key=weights().marks.__getitem__)
-    around_it = {f"education[{n}].{name}": ("date", frozenset(against)) for n in range(3) for name in ("title", "date")}
+    wrong = ("date", frozenset(_AGAINST))
+    around_it = {f"education[{n}].{name}": wrong for n in range(3) for name in ("title", "date")}
     path = "education[0].institution"
-    for count in range(len(against)):
-        own = {path: ("institution", frozenset(against[:count]))}
-        alone = weighed({path: _found("Span")}, own)[path]
-        among = weighed({p: _found("Span") for p in (*around_it, path)}, around_it | own)[path]
-        assert among.certainty <= alone.certainty
-        if among.certainty < DOUBTFUL:
-            assert "uncertain" in among.doubts[0]
-            return
-    pytest.fail("it is never doubtful")
+    own = {path: ("institution", frozenset(_AGAINST[:4]))}
+    alone = weighed({path: _found("Span")}, own)[path]
+    among = weighed({p: _found("Span") for p in (*around_it, path)}, around_it | own)[path]
+    assert among.certainty < DOUBTFUL <= alone.certainty
+    assert "uncertain" in among.doubts[0]
 
 
 def test_reasons_are_in_words_without_the_figures_of_their_steps() -> None:
@@ -275,11 +284,67 @@ def test_dates_are_compared_with_those_of_the_other_entries_and_with_their_place
     dates = ("2020 – 2021", "2010 – 2011", "2015 – 2016")
     assert "its date is out of order" in date_marks([entry(date) for date in dates])[1]
     ordered = date_marks([entry(date) for date in sorted(dates)])
-    assert not any(ordered)
+    assert {mark for marks in ordered for mark in marks} == {"its date is far from those of the other entries >3"}
     far = date_marks([entry("2020 – 2021", away=3)])[0]
     assert "its date stands apart from its names >2" in far
     assert "its date runs over many years" in date_marks([entry("1990 – 2021")])[0]
     assert "its date lies within that of another entry" in date_marks([entry("2010 – 2021"), entry("2012 – 2013")])[1]
+
+
+def test_a_date_is_compared_with_the_years_of_its_lines_and_with_its_own() -> None:
+    def marks(text: str, line: str) -> set[str]:
+        return set(printed_marks(Found("2018", text, (0,)), Lines([line], {})))
+
+    assert marks("2018 – 2020", "Baker, 2018 – 2020") == set()
+    assert marks("2018", "Baker, 2018 - 2020t") == {"another year stands beside its date"}
+    assert marks("2020 – 2018", "2020 – 2018") == {"its date is printed from late to early"}
+
+
+def test_dates_that_lie_over_each_other_are_counted() -> None:
+    over = "other dates lie over its date >0"
+    dates = ("2010 – 2020", "2012 – 2013", "2021 – 2022")
+    assert [over in marks for marks in date_marks([_entry(date_range=date) for date in dates])] == [True, True, False]
+    told = date_marks([*(_entry(title="Baker", date_range=date) for date in dates), _entry(title="Cook")])
+    assert "it has no date among dated ones" in told[-1]
+
+
+def test_jobs_under_studies_have_the_names_of_another_kind() -> None:
+    jobs = [_entry(title="Project Manager", institution="Span Engineering Ltd", date_range="2020 – 2021")] * 3
+    mark = "the names of the section are those of another kind <-0.5"
+    assert mark in set(kind_marks("education", jobs))
+    assert "its names are those of another kind <-1" in set(own_kind_marks("education", jobs[0]))
+    studies = [_entry(title="Bachelor of Science", institution="University of Leeds")] * 3
+    assert mark not in set(kind_marks("education", studies))
+    assert "few entries of the section have a date <0.3" in set(kind_marks("education", studies))
+
+
+def test_what_stands_in_two_sections_is_marked() -> None:
+    job, study = _entry(title="Baker", date_range="2020 – 2021"), _entry(title="baker", date_range="2019")
+    told = twice_told({"work_experience": [job], "education": [study]})
+    assert set(twice_marks(job, told["work_experience"])) == {"its title or employer stands in another section too"}
+    assert not set(twice_marks(_entry(title="Cook"), told["work_experience"]))
+
+
+def test_a_name_that_may_go_on_in_the_line_below_is_marked() -> None:
+    title = Found("Master of Information and", "Master of Information and", (0,))
+    entry = FoundEntry({"title": title}, [Found("engineering", "engineering", (1,))])
+    marks = set(near_marks(entry, Lines([title.text, "engineering"], {1: ["engineering"]})))
+    assert "a line below its names goes on small" in marks
+    assert "the line below its names found no field" in marks
+    assert not set(near_marks(FoundEntry({"title": title}), Lines([title.text], {})))
+
+
+def test_a_value_that_a_joining_word_parts_from_the_next_is_marked() -> None:
+    lines = Lines(["Master in Farming"], {})
+    assert "it ends at a joining word" in set(line_marks(Found("Master", "Master", (0,)), (), lines))
+    assert "it begins at a joining word" in set(line_marks(Found("Farming", "Farming", (0,)), (), lines))
+
+
+def test_a_pair_of_marks_counts_where_both_are() -> None:
+    known = Weights({"title": -1.0}, {"a": 0.5}, {"a": {"b": 2.0}, "title": {"b": 0.25}}, {}, 0.0)
+    assert known.own("title", {"a"}) == -0.5
+    assert known.own("title", {"b"}) == -0.75
+    assert known.own("title", {"a", "b"}) == 1.75
 
 
 def test_a_line_beside_an_address_that_may_belong_to_it_is_marked() -> None:

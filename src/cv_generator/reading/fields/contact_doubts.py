@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cv_generator.languages import lexicon
@@ -14,6 +15,7 @@ from cv_generator.reading.fields.steps import over, under
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.patterns import POSTAL
 
+_NUMBER = re.compile(r"\d{2,}")
 _PARTS = 5  # letters of a name that an e-mail address may hold
 _TOP = 4  # blocks
 _FAR = 3  # blocks between the lines of one address
@@ -94,4 +96,7 @@ def _of_address(found: Found, cv: FoundCv) -> Iterator[tuple[str, bool]]:
     yield "a long line", len(found.value) > 60
     yield "it begins with a small letter", found.value[:1].islower()
     yield "it holds a colon", ":" in found.value
+    yield "its lines are places alone", all(evidence.is_place(line.value) for line in lines)
+    numbers = [number for line in lines for number in set(_NUMBER.findall(line.value))]
+    yield "a number stands in two of its lines", len(set(numbers)) < len(numbers)
     yield "its lines stand far apart", len(set(blocks)) > 1 and max(blocks) - min(blocks) > _FAR

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from cv_generator.cv.dates import DateRange, parse_date_range
-from cv_generator.reading.fields.found import FoundEntry
+from cv_generator.reading.fields.found import Found, FoundEntry
+from cv_generator.reading.fields.line_doubts import Lines
+from cv_generator.reading.fields.steps import over
 
 _RANGE = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\b(?:19|20)\d\d\b|\b\d\d?[./](?:19|20)\d\d\b")
+YEAR = re.compile(r"(?<!\d)(?:19[4-9]\d|20[0-4]\d)(?!\d)")
 _LONG, _TO_COME = 12, 2100  # years
 _NO_NAMES = frozenset(("date_range", "location"))
+
+
+def printed_marks(found: Found, lines: Lines) -> Iterator[str]:
+    """The marks of a date by how it is printed: its years against those of its lines."""
+    own = YEAR.findall(found.text)
+    around = Counter(year for block in found.blocks for year in YEAR.findall(lines.text(block)))
+    if sum(around.values()) > len(own):
+        yield "another year stands beside its date"
+    if len(own) > 1 and own[0] > own[-1]:
+        yield "its date is printed from late to early"
 
 
 def date_marks(entries: Sequence[FoundEntry]) -> list[set[str]]:
@@ -18,14 +33,30 @@ def date_marks(entries: Sequence[FoundEntry]) -> list[set[str]]:
     dates = [parse_date_range(e.fields["date_range"].value) if "date_range" in e.fields else None for e in entries]
     within = _within_another({_years(date) for date in dates if date})
     before, behind = _next_above(dates), _next_above(dates[::-1])[::-1]
+    covered = _covering(dates)
+    known = [date for date in dates if date]
     told: list[set[str]] = []
     for at, (entry, date) in enumerate(zip(entries, dates, strict=True)):
         checks = [*_of_entry(entry)]
+        checks.append(("it has no date among dated ones", date is None and 2 * len(known) > len(dates) > 2))
         if date is not None:
             checks += _of_date(date, before[at], behind[at], within)
             checks.append(("an open date stands below others", date.end is None and not date.is_single and at > 0))
         told.append({mark for mark, holds in checks if holds})
+        if date is not None:
+            told[-1].update(over("other dates lie over its date", covered[at], 0, 1, 3))
+            years = [(before[at] or behind[at] or date).start.year, (behind[at] or before[at] or date).start.year]
+            away = min(abs(year - date.start.year) for year in years)
+            told[-1].update(over("its date is far from those of the other entries", away, 3, 8))
     return told
+
+
+def _covering(dates: Sequence[DateRange | None]) -> list[int]:
+    """For each date how many others of several years begin before its end and end after its beginning."""
+    years = [_years(date) if date else None for date in dates]
+    starts = sorted(one[0] for one in years if one)
+    ends = sorted(one[1] for one in years if one)
+    return [bisect_left(starts, one[1]) - bisect_right(ends, one[0]) - (one[0] < one[1]) if one else 0 for one in years]
 
 
 def _next_above(dates: Sequence[DateRange | None]) -> list[DateRange | None]:

@@ -6,10 +6,14 @@ The weights are made by `python -m benchmarks.doubt --fit`; the card is `benchma
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 from pathlib import Path
 from typing import Any, cast
+
+from cv_generator.reading.fields.doubts_around import AROUND
 
 CONTRADICTIONS: dict[str, float] = {
     "a name that is a place": 1.0,
@@ -22,15 +26,36 @@ CONTRADICTIONS: dict[str, float] = {
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Of the first pass `bases` by group and `marks` by name; of the second one `again` by group and by `AROUND`.
+    """Of the first pass `bases` by group, `marks` by name, `pairs` of marks, or of a group and a mark, by both names.
 
-    `limit` are the log odds of being wrong from which a value is doubtful.
+    `again` are those of the second pass, by group and by `AROUND`; `limit` are the log odds of being wrong from which
+    a value is doubtful.
     """
 
     bases: dict[str, float]
     marks: dict[str, float]
+    pairs: dict[str, dict[str, float]]
     again: dict[str, float]
     limit: float
+
+    def own(self, group: str, marks: Collection[str]) -> float:
+        """The log odds that a value is wrong, by its own marks; the same in whatever order they come."""
+        single = [self.marks.get(mark, 0.0) for mark in marks]
+        return fsum((self.bases[group], *single, *(weight for *_, weight in self.paired(group, marks))))
+
+    def paired(self, group: str, marks: Collection[str]) -> Iterator[tuple[str, str, float]]:
+        """The pairs that a value has, with their weights."""
+        names = {group, *marks}
+        for first in names & self.pairs.keys():
+            seconds = self.pairs[first]
+            for second in names & seconds.keys():
+                yield first, second, seconds[second]
+
+    def all_told(self, group: str, marks: Collection[str], figures: Iterable[float]) -> float:
+        """The log odds of the second pass, by what stands around; with a contradiction they are at least its own."""
+        told = (self.again[name] * figure for name, figure in zip(AROUND, figures, strict=True))
+        least = (CONTRADICTIONS[mark] for mark in marks if mark in CONTRADICTIONS)
+        return round(max((fsum((self.again[group], *told)), *least)), 6)
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cv_generator.cv.dates import DateRange, parse_date_range
 from cv_generator.languages import Pattern
+from cv_generator.reading.fields.date_doubts import YEAR
 from cv_generator.reading.fields.found import Found, FoundEntry
 from cv_generator.reading.fields.steps import over, under
 from cv_generator.reading.structure.headings import sections_named
@@ -33,7 +34,8 @@ _DASH = re.compile(r"\s[–—|/-]\s|[|•·]")
 _CUT = re.compile(r"[,–—:(/&-]$|^[,–—:)/&-]")
 _GLUED = re.compile(r"[a-zß-ž][A-ZÄ-Ž]|\d[A-Za-z]{3}")
 _JOINED = Pattern(r"(?i:\b(?:{at}|{weak at}|{in}))\s+[A-ZÀ-Ž]")
-_JOINS = re.compile(r"[@&+]| at | bei | in ")
+_JOINS = Pattern(r"[@&+]|\s(?:{at}|{in})\s")
+_WEB = re.compile(r"@\w|www\.|https?:|\w\.(?:com|org|net|io)\b")
 _LONG_SECTION, _MANY_TEXTS, _LONG_ENTRY = 10, 10, 1500
 _SHORT = 60  # characters of a text that could be a name
 _CLEAR = 1.0  # from which evidence of words is good
@@ -193,6 +195,11 @@ def _of_form(text: str) -> Iterator[tuple[str, bool]]:
     yield "it holds a sign of joining", bool(_JOINS.search(text))
     yield "it has the words of a section", bool(sections_named(text))
     yield "it ends in a place", ", " in text and evidence.is_place(text.rpartition(", ")[2])
+    yield "its last word is a place", len(pieces) > 1 and evidence.is_place(pieces[-1])
+    yield "words are glued in it", bool(_GLUED.search(text))
+    yield "it holds a year", bool(YEAR.search(text))
+    yield "it holds a slash", "/" in text
+    yield "it holds an address of the web", bool(_WEB.search(text))
 
 
 def _of_length(text: str) -> Iterator[str]:

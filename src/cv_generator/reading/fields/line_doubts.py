@@ -6,8 +6,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from cv_generator.languages import word_set
 from cv_generator.reading.fields.found import Found, FoundEntry
 from cv_generator.reading.words.text import words
+
+_SHORT = 40  # letters of a line that may belong to a name
 
 
 class Lines:
@@ -64,11 +67,40 @@ def _cuts(rest: str, does: str) -> Iterator[str]:
     if sign == ",":
         yield f"it {does} at a comma"
     elif sign.isalnum():
+        if _is_joining(rest, does):
+            yield f"it {does} at a joining word"
         yield f"it {does} at a blank" if rest[-1] == " " else f"it {does} within a word"
     elif sign in "()[]":
         yield f"it {does} at a bracket"
     else:
         yield f"it {does} at a sign"
+
+
+def _is_joining(rest: str, does: str) -> bool:
+    """Whether the word beside a value is one that joins names; `rest` is reversed where the value ends."""
+    near = rest.rsplit(maxsplit=1)[-1]
+    return (near if does == "begins" else near[::-1]).casefold() in word_set("grammar", "joining words")
+
+
+def near_marks(entry: FoundEntry, lines: Lines) -> Iterator[str]:
+    """Whether the lines around the names and the date of an entry found a field, and whether the next one is short."""
+    blocks = {block for found in entry.fields.values() if found.text for block in found.blocks}
+    if not blocks:
+        return
+    first, last = min(blocks), max(blocks)
+    if first - 1 in lines.left:
+        yield "the line above the entry found no field"
+    if last + 1 in lines.left:
+        yield "the line below its names found no field"
+    if any(block in lines.left for block in range(first, last + 1)):
+        yield "words among its names found no field"
+    below = next((text for text in entry.texts if text.blocks and text.blocks[0] == last + 1), None)
+    if below is not None and len(below.value) < _SHORT:
+        yield "a short line below its names is a text of it"
+        if below.value[:1].isalpha() and not below.value[:1].isupper():
+            yield "a line below its names goes on small"
+    if any(text.blocks and text.blocks[0] in blocks for text in entry.texts):
+        yield "a text of it stands on a line of its names"
 
 
 def stray_marks(entries: Sequence[FoundEntry]) -> list[set[str]]:
