@@ -15,8 +15,11 @@ from cv_generator.operations.context import Context
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.registry import BY_NAME
 from cv_generator.reading.document import read_document
+from cv_generator.reading.structure.headings_by_look import headings_by_look
+from cv_generator.reading.structure.printed_lines import printed_lines
 from cv_generator.reading.words.unread_tongue import unread_language
 from tests.conftest import ROOT
+from tests.reading.printing import printed, read
 
 TEXTS = {
     "sv": "Projektledare inom bygg. Jag är ansvarig för planering och uppföljning av projekt till kommuner och har även "
@@ -58,6 +61,41 @@ def test_no_document_of_the_samples_is_told_as_another() -> None:
 
 def test_a_language_with_a_folder_is_no_unread_one() -> None:
     assert not {each.code for each in unread()} & set(codes())
+
+
+SWEDISH = """
+@ Ada Quill
+ada@quill.example
+Jag är en projektledare som gärna arbetar med broar och som har lett projekt för kommuner i tio år.
+# Arbetslivserfarenhet
+**Projektledare**\\t2016 – 2020
+Farn Broar AB, Lund
+- ansvarig för planering och uppföljning av projekt till kommuner
+- har även erfarenhet av upphandling
+# Utbildning
+Civilingenjör, Lunds tekniska högskola\\t2010 – 2015
+# Fritid
+orgel och skridskor som jag gillar
+"""
+
+
+def test_headings_of_a_language_that_is_not_read_are_told_by_their_look() -> None:
+    draft = read(SWEDISH)
+    cv = draft.cv
+    assert (draft.unread_language, cv.full_name, cv.email) == ("sv", "Ada Quill", "ada@quill.example")
+    assert [section.heading for section in cv.custom_sections] == ["Arbetslivserfarenhet", "Utbildning", "Fritid"]
+    assert [str(entry.date_range) for entry in cv.custom_sections[0].entries] == ["2016 – 2020"]
+    assert len(cv.custom_sections[0].entries[0].bullets) >= 2
+    assert (cv.summary, cv.skills, cv.work_experience, cv.education) == ("", [], [], [])
+
+
+def test_two_lines_of_a_name_are_no_headings() -> None:
+    lines = printed_lines(
+        printed(
+            "@ Ada\n@ Quill\nnågot om broar och kommuner\n# Utbildning\nLunds tekniska högskola\n# Fritid\norgel och skridskor"
+        )
+    )
+    assert [found.text for found in headings_by_look(lines).values()] == ["Utbildning", "Fritid"]
 
 
 def called(context: Context, name: str, **arguments: Any) -> dict[str, Any]:

@@ -58,6 +58,7 @@ from cv_generator.reading.structure.unheaded import with_unheaded
 from cv_generator.reading.words.language_names import language_names, lists_levels
 from cv_generator.reading.words.text import is_mostly_small, is_prose, words
 from cv_generator.reading.words.tongue import detect_language
+from cv_generator.reading.words.unread_tongue import unread_language
 
 _BESIDES = 0.7
 _SIGNED = 0.6  # certainty of a name that stands only as the signature
@@ -74,8 +75,9 @@ def _assembled(blocks: Blocks, language: Language | None) -> Draft:
     texts = [block.text if isinstance(block, Line) else "" for block in walk(blocks.blocks)]
     spoken = detect_language(texts)
     faults: list[str] = []
+    unread = "" if language else unread_language(texts)
     with survived(faults), reading_in(spoken):
-        return _read(blocks, texts, language or spoken)
+        return replace(_read(blocks, texts, language or spoken, strange=bool(unread)), unread_language=unread)
     return _unread(blocks.format, texts, faults)
 
 
@@ -86,20 +88,16 @@ def _unread(format_: str, texts: list[str], faults: list[str]) -> Draft:
     return Draft(cv=Cv(), format=format_, unplaced_text=left, words=total, faults=tuple(faults))
 
 
-def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
+def _read(blocks: Blocks, texts: list[str], language: Language, *, strange: bool) -> Draft:
     cv = FoundCv()
     told = asked()
     printed = without_places_to_fill(printed_lines(blocks), cv)
     lines, pages = take_page_lines(take_consent(without_typed_numbers(printed, cv), cv))
-    sections = with_references_on_request(settled(with_names_apart(split_sections(lines))))
-    sections = [apart for section in sections for apart in contact_apart(section)]
-    has_work = any(section.kinds == ("work_experience",) and section.lines for section in sections)
-    sections = with_unheaded([part for one in sections for part in split_mixed(by_content(one), has_work=has_work)])
-    sections = with_research_apart(reconsidered(sections))
+    sections = split_sections(lines, strange=True) if strange else _sections(lines)
     if told:
         tell_sections(told, sections)
     with survived(cv.faults):
-        _read_contact(sections, pages, cv, blocks, language)
+        _read_contact(sections, pages, cv, blocks, language, strange=strange)
     _read_sections(sections, cv)
     draft, kept = _canonical(cv, language)
     left = left_of(texts, kept.values())
@@ -119,9 +117,19 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     )
 
 
+def _sections(lines: list[PrintedLine]) -> list[Section]:
+    """The sections of a document whose words are known: by their headings, and by what stands below them."""
+    sections = with_references_on_request(settled(with_names_apart(split_sections(lines))))
+    sections = [apart for section in sections for apart in contact_apart(section)]
+    has_work = any(section.kinds == ("work_experience",) and section.lines for section in sections)
+    sections = with_unheaded([part for one in sections for part in split_mixed(by_content(one), has_work=has_work)])
+    return with_research_apart(reconsidered(sections))
+
+
 def _read_contact(
-    sections: list[Section], pages: list[PrintedLine], cv: FoundCv, blocks: Blocks, language: str
+    sections: list[Section], pages: list[PrintedLine], cv: FoundCv, blocks: Blocks, language: str, *, strange: bool
 ) -> None:
+    """`strange` says that nobody knows the words: sentences above the first heading are no summary for that alone."""
     lines: list[PrintedLine] = []
     for section in sections:
         if section.kind in ("contact", "title"):
@@ -144,7 +152,7 @@ def _read_contact(
     if "full_name" not in cv.single and signed is not None:
         cv.single["full_name"] = of_line(signed, _SIGNED)
     _place_pages(pages, cv)
-    if prose and not any(section.kind == "summary" and section.lines for section in sections):
+    if prose and not strange and not any(section.kind == "summary" and section.lines for section in sections):
         read_summary(prose, cv)
 
 

@@ -82,7 +82,6 @@ def _read(data: bytes, language: Language | None) -> tuple[Draft, Blocks | None]
     from cv_generator.reading.assemble import assemble
     from cv_generator.reading.no_cv import why_no_cv
     from cv_generator.reading.photo import portrait
-    from cv_generator.reading.words.unread_tongue import unread_language
 
     lines = [part.text for part in walk(content.blocks) if isinstance(part, Line)]
     with slashes.together({"language": language or ""}, lines):
@@ -92,10 +91,8 @@ def _read(data: bytes, language: Language | None) -> tuple[Draft, Blocks | None]
     fields = _texts(draft.cv.model_dump(exclude={"photo_url", "language"}))
     if not any(fields) and _letters(content) < _FEW_LETTERS:
         raise UnreadableDocument("not_a_cv", "The document holds hardly any text. Send the whole CV.")
-    texts = [*fields, *draft.unplaced_text]
-    unread = "" if language else unread_language(texts)
     told = (*damaged, *draft.unplaced_text)
-    return replace(draft, photo=portrait(_pictures(content)), unplaced_text=told, unread_language=unread), content
+    return replace(draft, photo=portrait(_pictures(content)), unplaced_text=told), content
 
 
 def read_photo(data: bytes) -> Photo | None:

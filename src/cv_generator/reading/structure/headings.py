@@ -265,7 +265,7 @@ def listed_headings(lines: list[PrintedLine], fields: set[int], body: Style) -> 
     named_by_words = ((index, _named(index, line)) for index, line in enumerate(lines) if index not in fields)
     all_named = {index: found for index, found in named_by_words if found}
     named = {index: found for index, found in all_named.items() if not lines[index].bullet}
-    styled = {index: found for index, found in named.items() if _stands_out(lines[index], body)}
+    styled = {index: found for index, found in named.items() if stands_out(lines[index], body)}
     main = _main_look(lines, styled)
     kept = {i: found for i, found in styled.items() if _fits(lines[i], found, main)}
     kept |= _as_in_other_streams(lines, styled, kept)
@@ -355,7 +355,7 @@ def _marked(lines: list[PrintedLine], named: Found, kept: Found, main: Looks, bo
 
     So do those that only the file does not declare headings, as it does others in just this type.
     """
-    loud = {i: found for i, found in named.items() if _stands_out(lines[i], body)}
+    loud = {i: found for i, found in named.items() if stands_out(lines[i], body)}
     seen = _main_look(lines, loud)
     looks = main | {
         stream: own for stream, own in seen.items()
@@ -438,7 +438,8 @@ def _labels_of_forms() -> frozenset[str]:
     return frozenset(_folded(label) for labels in sections("fields").values() for label in labels)
 
 
-def _stands_out(line: PrintedLine, body: Style) -> bool:
+def stands_out(line: PrintedLine, body: Style) -> bool:
+    """Whether a line is declared a heading, or is set louder than most text."""
     return bool(line.level) or _rank(look(line.cells[0], line.level), body) > 0
 
 

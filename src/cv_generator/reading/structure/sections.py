@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 
 from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_guessed, sections_named
+from cv_generator.reading.structure.headings_by_look import headings_by_look
 from cv_generator.reading.structure.printed import Cell, PrintedLine, dates_entry
 from cv_generator.reading.structure.run_in_headings import with_run_in_headings
 from cv_generator.reading.structure.unlisted_headings import find_headings
@@ -53,10 +54,13 @@ class Section:
         return self.kinds[0]
 
 
-def split_sections(lines: list[PrintedLine]) -> list[Section]:
-    """All sections in the order of reading. One runs from a stream into another only where that begins in its midst."""
+def split_sections(lines: list[PrintedLine], *, strange: bool = False) -> list[Section]:
+    """All sections in the order of reading. One runs from a stream into another only where that begins in its midst.
+
+    `strange` says that the document is in a language that is not read.
+    """
     lines, run_in = with_run_in_headings(lines)
-    headings = find_headings(lines) | run_in
+    headings = (headings_by_look(lines) if strange else find_headings(lines)) | run_in
     lines = _with_boxed_headings(lines, headings)
     sections: list[Section] = []
     current: dict[str, Section] = {}

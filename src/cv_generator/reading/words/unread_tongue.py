@@ -12,7 +12,7 @@ from itertools import islice
 from cv_generator.languages import codes, sections_in
 from cv_generator.languages.unread import Unread, unread
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\b[^\W\d_]+\b")
 _LETTERS = 4_000
 """Letters whose script is looked at."""
 _FEWEST = 6
