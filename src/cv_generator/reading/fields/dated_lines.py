@@ -12,6 +12,7 @@ from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.dates_together import are_several, dates_in
 from cv_generator.reading.fields.found import Found, merged
 from cv_generator.reading.fields.pieces import with_end
+from cv_generator.reading.fields.torn_ranges import with_whole_ranges
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words import evidence
@@ -105,7 +106,7 @@ class DatedLine:
 
 def dated_lines(lines: list[PrintedLine], *, bullets_too: bool = False) -> list[DatedLine]:
     """All lines of a section with their dates. A bullet's date counts where it stands in a cell of its own."""
-    found = [_dated(line, bullets_too=bullets_too) for line in lines]
+    found = [_dated(line, bullets_too=bullets_too) for line in with_whole_ranges(lines)]
     found = _two_years(_attached(_unwrapped(found)))
     return _only_alike(_without_dates_of_texts(found))
 
