@@ -19,7 +19,7 @@ from cv_generator.reading.structure.section_letters import KINDS
 from cv_generator.reading.structure.sections import Section
 
 _LEAD, _LEAD_OF_LEFT_OVER = 1.7, 0.75
-_MISLEADING = frozenset(("contact", "summary", "further_experience", "languages", "interests", "other"))
+_MISLEADING = frozenset(("summary", "further_experience", "languages", "interests", "other"))
 """The kinds whose listed headings stand above other things often enough: a profile that lists skills, say."""
 _NUMBERS = range(len(KINDS))
 _MOST_LINES = 300
