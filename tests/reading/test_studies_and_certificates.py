@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.printing import read
 
 
@@ -46,3 +48,58 @@ def test_jobs_and_studies_whose_dates_stand_amid_their_first_lines_are_told_apar
     ).cv
     assert [entry.employer for entry in cv.work_experience] == ["Mire Drainage Ltd"]
     assert [entry.institution for entry in cv.education] == ["University of Leeds"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "studies", "certificate"),
+    [
+        (
+            "Ausbildung und Zertifikate",
+            [
+                "2012 - 2015 Bachelor Botanik, Universität Farn",
+                "2008 - 2011 Ausbildung zum Tischler, Tischlerei Moor",
+                "2007 Abitur, Bremen",
+                "2005 Realschulabschluss",
+            ],
+            "Staplerschein",
+        ),
+        (
+            "Formation et certifications",
+            [
+                "2012 - 2015 Licence de botanique, Université de Farn",
+                "2010 Baccalauréat S, Lyon",
+                "2008 - 2010 CAP Cuisine, Lyon",
+            ],
+            "CACES 3",
+        ),
+        ("Opleiding en certificaten", ["2010 - 2013 Bachelor Plantkunde", "2008 - 2010 HAVO"], "Heftruckcertificaat"),
+        ("Educación y certificados", ["2010 - 2014 Grado en Botánica", "2008 - 2010 ESO"], "Carné de carretillero"),
+        ("Education and Certifications", ["2010 - 2013 BSc Botany", "2008 - 2010 GCSEs"], "Forklift licence"),
+    ],
+)
+def test_schools_of_every_level_are_studies_beside_certificates(heading: str, studies: list[str], certificate: str):
+    cv = read("\n".join(["@ Nell Farrow", f"# {heading}", *studies, f"2016 {certificate}"])).cv
+    assert len(cv.education) == len(studies)
+    assert cv.certifications == [f"{certificate}, 2016"]
+
+
+def test_what_took_years_is_a_study():
+    cv = read(
+        "@ Nell Farrow\n# Education & Certifications\n2012 - 2015 BSc Botany, Farn University\n"
+        "2008 - 2010 Reed cutting, Mire Works\n2016 Forklift licence"
+    ).cv
+    assert len(cv.education) == len(("BSc", "Reed cutting"))
+    assert cv.certifications == ["Forklift licence, 2016"]
+
+
+def test_details_of_studies_of_one_line_are_no_certificates():
+    cv = read(
+        "@ Nell Farrow\n# Education & Certifications\nMSc Botany, Farn University, 2019\nGrade: distinction\n"
+        "- Thesis: On reeds\nBSc Botany, Farn University, 2016\nRelevant modules: maths, soil\n"
+        "AWS Solutions Architect, 2020"
+    ).cv
+    assert [entry.details for entry in cv.education] == [
+        ["Grade: distinction", "Thesis: On reeds"],
+        ["Relevant modules: maths, soil"],
+    ]
+    assert cv.certifications == ["AWS Solutions Architect, 2020"]
