@@ -34,11 +34,28 @@ def test_a_school_and_its_degree_on_two_lines_stay_together():
     assert cv.certifications == []
 
 
-def test_courses_and_certificates_are_certificates_where_none_calls_itself_a_course():
-    cv = read("@ Rita Seixas\n# Cursos e certificados\nDesign de redes - IFRX\nMySQL do zero - Alfabarco").cv
-    assert cv.certifications == ["Design de redes - IFRX", "MySQL do zero - Alfabarco"]
-    cv = read("@ Rita Seixas\n# Cursos e certificados\nCurso de redes - IFRX\nMySQL do zero - Alfabarco").cv
-    assert "Curso de redes - IFRX" in cv.trainings
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Trainings and certificates", ["Leadership for managers, Mire Academy, 2019", "Conflict management, 2018"]),
+        ("Weiterbildungen und Zertifikate", ["Konflikte lösen, 2 Tage, 2018", "Excel für Anfänger, 2017"]),
+        ("Cursos e certificados", ["Design de redes - IFRX", "Curso de barro - Alfabarco"]),
+    ],
+)
+def test_courses_and_certificates_are_what_the_heading_names_first_where_no_item_tells(heading: str, items: list[str]):
+    cv = read("\n".join(["@ Rita Seixas", f"# {heading}", *items])).cv
+    assert (cv.trainings, cv.certifications) == (items, [])
+
+
+def test_certificates_named_first_are_certificates_where_no_item_tells():
+    cv = read("@ Rita Seixas\n# Certificates and courses\nScrum Master II, 2019\nAWS Architect, 2018").cv
+    assert (cv.trainings, cv.certifications) == ([], ["Scrum Master II, 2019", "AWS Architect, 2018"])
+
+
+def test_courses_and_certificates_are_certificates_where_some_item_is_one_and_none_calls_itself_a_course():
+    items = ["Design de redes - IFRX", "Oleiro certificado - Alfabarco"]
+    cv = read("\n".join(["@ Rita Seixas", "# Cursos e certificados", *items])).cv
+    assert (cv.trainings, cv.certifications) == ([], items)
 
 
 def test_jobs_and_studies_whose_dates_stand_amid_their_first_lines_are_told_apart():

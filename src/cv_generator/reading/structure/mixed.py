@@ -54,8 +54,9 @@ def _parted(section: Section, *, has_work: bool) -> list[Section]:
 
 
 def _by_item(section: Section) -> list[Section]:
-    if set(section.kinds) == set(_LEARNT) and not any(MARKS["trainings"].search(line.text) for line in section.lines):
-        return [replace(section, kinds=("certifications",))]
+    if set(section.kinds) == set(_LEARNT) and not _holds_marked("trainings", section):
+        kind = "certifications" if _holds_marked("certifications", section) else section.kinds[0]
+        return [replace(section, kinds=(kind,))]
     parts: dict[str, list[PrintedLine]] = {kind: [] for kind in section.kinds}
     current = section.kinds[0]
     for item in _whole_items(section):
@@ -63,6 +64,10 @@ def _by_item(section: Section) -> list[Section]:
         parts[current].extend(item)
     sections = [replace(section, kinds=(kind,), lines=lines) for kind, lines in parts.items() if lines]
     return sections or [replace(section, kinds=section.kinds[:1])]
+
+
+def _holds_marked(kind: str, section: Section) -> bool:
+    return any(MARKS[kind].search(line.text) for line in section.lines)
 
 
 def _whole_items(section: Section) -> list[list[PrintedLine]]:
