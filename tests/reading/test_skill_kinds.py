@@ -168,3 +168,14 @@ def test_a_colon_within_brackets_parts_no_label() -> None:
         "Sluices (Farn type: gates, valves)",
         "Pumps",
     ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["Experience with Python, Java, SQL, Go"],
+        ["Erfahrung mit Python, Java, SQL, Go", "Sicherer Umgang mit Word, Excel, Outlook, SAP"],
+    ],
+)
+def test_a_list_behind_what_leads_to_it_is_one_item(items: list[str]):
+    assert read("@ Ida Moor\n# Skills\n" + "\n".join(f"- {item}" for item in items)).cv.skills == items

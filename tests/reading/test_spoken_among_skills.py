@@ -53,3 +53,21 @@ def test_languages_with_their_levels_above_the_first_heading_are_languages() -> 
         ("German", "Native"),
     ]
     assert not draft.unplaced_text
+
+
+def test_languages_above_the_first_heading_are_read_beside_a_section_of_others() -> None:
+    draft = read(
+        "@ Ada Quill\nada@example.org\nNative French | Fluent English\n"
+        "# Experience\n2020\tClerk, Farn Ltd\n# Languages\nEnglish - fluent\nDutch - basic"
+    )
+    assert [(one.language, one.level) for one in draft.cv.languages] == [
+        ("French", "Native"),
+        ("English", "fluent"),
+        ("Dutch", "basic"),
+    ]
+
+
+def test_what_is_no_level_under_a_label_of_languages_stays_a_skill() -> None:
+    cv = read("@ Ada Quill\nada@example.org\n# Skills\nLanguages: English, French, SQL, HTML").cv
+    assert [(one.language, one.level) for one in cv.languages] == [("English", ""), ("French", "")]
+    assert _skills(cv) == ["SQL", "HTML"]

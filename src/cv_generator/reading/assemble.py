@@ -37,7 +37,7 @@ from cv_generator.reading.fields.places_to_fill import without_places_to_fill
 from cv_generator.reading.fields.reached_elsewhere import take_reached
 from cv_generator.reading.fields.references import read_references
 from cv_generator.reading.fields.skills import read_skills
-from cv_generator.reading.fields.spoken_among_skills import lines_of_spoken, take_spoken
+from cv_generator.reading.fields.spoken_among_skills import lines_of_spoken, read_besides, take_spoken
 from cv_generator.reading.fields.told import tell_places
 from cv_generator.reading.fields.told_in_sentences import tell_in_texts
 from cv_generator.reading.fields.typed_numbers import without_typed_numbers
@@ -138,9 +138,8 @@ def _read_contact(
     lines.extend(take_links(sections))
     lines.extend(take_reached(sections, lines))
     if spoken := only_languages(lines) or labelled_languages(lines) or lines_of_spoken(lines):
-        lines = [line for line in lines if line not in spoken]
-        if not any(section.kind == "languages" for section in sections):
-            read_languages(spoken, cv)
+        taken = set(map(id, spoken))
+        lines = [line for line in lines if id(line) not in taken]
     lines = _without_skills(lines, cv)
     lines, prose = _without_prose(lines)
     lines = take_place_and_date(lines)
@@ -154,6 +153,7 @@ def _read_contact(
     _place_pages(pages, cv)
     if prose and not strange and not any(section.kind == "summary" and section.lines for section in sections):
         read_summary(prose, cv)
+    read_besides(spoken, [line for section in sections if section.kind == "languages" for line in section.lines], cv)
 
 
 def _without_skills(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
@@ -289,7 +289,8 @@ def _without_spoken(lines: list[PrintedLine], cv: FoundCv, *, labelled: bool = F
         or (labelled and (label := line.text.partition(":"))[1] and label[0].strip().casefold() in language_names())
     ]
     read_languages(spoken, cv)
-    return [line for line in lines if line not in spoken]
+    taken = set(map(id, spoken))
+    return [line for line in lines if id(line) not in taken]
 
 
 def _read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from cv_generator.languages import Pattern
+from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup
 from cv_generator.reading.fields.pieces import part, worded
 from cv_generator.reading.structure.printed import PrintedLine
@@ -59,7 +59,7 @@ def is_skill_level(text: str) -> bool:
 
 def without_shares(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
     """`MySQL | 70 %` as `MySQL`: the length of a bar in figures says nothing that a reader could compare."""
-    lines = [_with_share_apart(line) for line in lines]
+    lines = _with_shares_apart(lines)
     shares = [cell for line in lines for cell in line.cells if _is_share(cell.text)]
     if len(shares) < _SHARES:
         return lines
@@ -68,17 +68,33 @@ def without_shares(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
     return [line for line in bare if line.cells]
 
 
-def _with_share_apart(line: PrintedLine) -> PrintedLine:
-    """`MySQL: 70 %` in two cells."""
-    found = _ENDS_IN_SHARE.fullmatch(line.text) if len(line.cells) == 1 else None
-    if found is None:
-        return line
-    first = line.cells[0]
-    return replace(line, cells=tuple(worded(first, text) for text in found.groups()))
+def _with_shares_apart(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """`MySQL: 70 %` in two cells, where most lines of one cell are a name and its share."""
+    single = [line for line in lines if len(line.cells) == 1]
+    parted = {id(line): found for line in single if (found := _name_and_share(line.text))}
+    if 2 * len(parted) <= len(single):
+        return lines
+    return [
+        replace(line, cells=tuple(worded(line.cells[0], text) for text in parted[id(line)]))
+        if id(line) in parted
+        else line
+        for line in lines
+    ]
+
+
+def _name_and_share(text: str) -> tuple[str, str] | None:
+    """`MySQL` and `70 %`; none of `Reduced costs by 70 %`: no name ends in such a word."""
+    found = _ENDS_IN_SHARE.fullmatch(text)
+    words = found[1].split() if found else []
+    if found is None or not words or len(words) > _WORDS_OF_NAME:
+        return None
+    small = word_set("grammar", "joining words") | word_set("grammar", "sentence words")
+    return None if words[-1] in small else (found[1], found[2])
 
 
 _ENDS_IN_SHARE = re.compile(r"([^:,;%]{1,60}?)(?: ?[:–-])? ?(1?\d{1,2} ?%)")
 _SHARES = 2
+_WORDS_OF_NAME = 4
 
 
 def with_levels(lines: list[PrintedLine]) -> list[PrintedLine]:

@@ -134,16 +134,14 @@ def is_phrase(text: str, *, among_phrases: bool = False, several: bool = False) 
     text = labelled[2] if (labelled := _DASHED.fullmatch(text)) else text
     if _INFINITIVE.search(text):
         return True
+    first = text.partition(",")[0].split()
+    if among_phrases and not word_set("grammar", "sentence words").isdisjoint(first[1:]):
+        return True
     words = len(text.split()) / (text.count(",") + 1)
     if words < _WORDS_OF_NAMES:
         return False
-    if several and words > _WORDS_OF_CLAUSES:
-        return True
-    first = text.partition(",")[0].split()
-    leads = among_phrases and (
-        len(first) >= _WORDS_OF_PHRASES or not word_set("grammar", "sentence words").isdisjoint(first[1:])
-    )
-    return leads or bool(_PHRASED.search(text))
+    long = (several and words > _WORDS_OF_CLAUSES) or (among_phrases and len(first) >= _WORDS_OF_PHRASES)
+    return long or bool(_PHRASED.search(text))
 
 
 def _at_sentences(line: PrintedLine) -> list[PrintedLine]:

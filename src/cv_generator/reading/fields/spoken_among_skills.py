@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup, merged
-from cv_generator.reading.fields.language_skills import read_texts
+from cv_generator.reading.fields.language_skills import read_languages, read_texts
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words.language_names import (
@@ -15,6 +15,7 @@ from cv_generator.reading.words.language_names import (
     is_level,
     level_first,
     named_language,
+    tells_only_languages,
 )
 
 _BAR = re.compile(r"\s*\|\s*")
@@ -33,7 +34,11 @@ def take_spoken(cv: FoundCv) -> None:
     for group in cv.skills:
         named = _without_named(group, cv)
         under_label = _is_of_languages(named)
-        spoken = [item for item in named.items if under_label or tells_spoken(item.value)]
+        spoken = [
+            item
+            for item in named.items
+            if tells_spoken(item.value) or (under_label and tells_only_languages(item.value))
+        ]
         for item in spoken:
             read_texts([item.value], item, cv)
         items = [item for item in named.items if item not in spoken]
@@ -57,6 +62,17 @@ def _without_named(group: FoundGroup, cv: FoundCv) -> FoundGroup:
 def lines_of_spoken(lines: list[PrintedLine]) -> list[PrintedLine]:
     """The lines that tell nothing but languages with their levels, in every cell and between all bars."""
     return [line for line in lines if all(map(tells_spoken, _BAR.split(line.text)))]
+
+
+def read_besides(lines: list[PrintedLine], section: list[PrintedLine], cv: FoundCv) -> None:
+    """Reads lines that tell languages, without those that the lines of a section of languages name themselves."""
+    own = FoundCv()
+    if lines:
+        read_languages(section, own)
+    known = {name.value.casefold() for name, _ in own.languages}
+    before = len(cv.languages)
+    read_languages(lines, cv)
+    cv.languages[before:] = [one for one in cv.languages[before:] if one[0].value.casefold() not in known]
 
 
 def tells_spoken(text: str) -> bool:

@@ -20,6 +20,7 @@ from cv_generator.reading.words.language_names import (
     is_level,
     is_native,
     named_language,
+    tells_only_languages,
 )
 from cv_generator.reading.words.patterns import EMAIL
 from cv_generator.reading.words.text import is_prose, items_of
@@ -333,6 +334,8 @@ def _run_in(line: PrintedLine, section: Section, *, interrupted: bool, closing: 
         return None
     text = " ".join(cell.text for cell in rest)
     if kinds[0] == "languages" and not (is_language_list(text) or (apart and _names_language(text))):
+        return None
+    if kinds[0] == "languages" and section.kind == "skills" and not tells_only_languages(text):
         return None
     native = kinds[0] == "languages" and is_native(label)
     headed = Headed(-1, 0, kinds, label, sure=False, why=_LABEL)

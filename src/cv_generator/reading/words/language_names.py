@@ -67,6 +67,11 @@ def is_language_list(text: str) -> bool:
     return bool(pieces) and (told * 2 >= len(pieces) or _is_before_levels(text))
 
 
+def tells_only_languages(text: str) -> bool:
+    """Whether a list holds nothing but languages and levels: not `English, French, SQL, HTML`."""
+    return all(is_language_list(piece) or is_level(piece) for piece in outside_brackets(text) if piece)
+
+
 def lists_levels(text: str) -> bool:
     """Whether a text only tells languages with how well somebody speaks them: `German (C1), English (B2)`.
 
