@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from cv_generator.reading.regions.blocks import Run
@@ -21,6 +23,12 @@ def _texts(*lines: str) -> list[tuple[str, bool]]:
         ("Planned all of the firings,", "Raku among them"),
         ("Glazes:", "I mixed them from ash."),
         ("Sold cups at the market (in Fen", "Norwich and Ely)"),
+        ("Led the technical renewal for Farn", "Pumping Station and its staff"),
+        ("Betreuung der gesamten technischen", "Anlagen im Werk Nord"),
+        ("Worked as pump engineer since March 2015", "– present"),
+        ("Worked as pump engineer from March 2015", "– May 2017 in Fen"),
+        ("2019: Led the technical renewal for Farn", "Pumping Station and its staff"),
+        ("Betreut die Pumpen im Werk Nord", "– heute"),
     ],
 )
 def test_an_item_that_goes_on_behind_a_break_is_one(lines: tuple[str, ...]) -> None:
@@ -32,8 +40,19 @@ def test_what_follows_a_sentence_or_a_dash_is_another_item() -> None:
         ("I fired the kilns.", True),
         ("Tools: cone, tongs", True),
     ]
+    assert [text for text, _ in _texts("I fired the kilns.", "", "Tools: cone")] == [
+        "I fired the kilns. ",
+        "Tools: cone",
+    ]
     assert _texts("Fired the large kilns", "- Mixed glazes") == [
         ("Fired the large kilns", True),
+        ("Mixed glazes", True),
+    ]
+
+
+def test_a_dash_behind_a_year_is_a_marker_where_no_date_follows() -> None:
+    assert _texts("Fired the kilns in 2015", "- Mixed glazes") == [
+        ("Fired the kilns in 2015", True),
         ("Mixed glazes", True),
     ]
 
@@ -45,3 +64,34 @@ def test_what_stands_behind_a_break_in_the_head_of_a_job_is_told_of_it() -> None
         "- 2007 - 2009: Trainee at Mire Clay Ltd, Ely\\nMixing of glazes."
     ).cv
     assert [job.bullets for job in cv.work_experience] == [["Firing of all kilns."], ["Mixing of glazes."]]
+
+
+def test_items_that_wrap_before_a_noun_stay_whole_and_make_no_job() -> None:
+    cv = read(
+        "@ Jan Moor\n\njan@example.org\n# Berufserfahrung\n2019 - 2020 Ingenieur, Moor GmbH\n"
+        "- Betreuung der gesamten technischen\\nAnlagen im Werk Nord\n"
+        "- Planung und Umsetzung neuer\\nPumpen für den Betrieb"
+    ).cv
+    assert [job.bullets for job in cv.work_experience] == [
+        [
+            "Betreuung der gesamten technischen Anlagen im Werk Nord",
+            "Planung und Umsetzung neuer Pumpen für den Betrieb",
+        ]
+    ]
+
+
+def test_what_is_parted_stays_an_item_of_its_job() -> None:
+    cv = read(
+        "@ Jan Moor\n\njan@example.org\n# Experience\n2019 - 2020 Engineer, Moor Ltd\n"
+        "- Looked after all of the pumps.\\nPlanned new pumps for Fen\\nPumping Station\\n- Trained the staff"
+    ).cv
+    assert [job.bullets for job in cv.work_experience] == [
+        ["Looked after all of the pumps.", "Planned new pumps for Fen Pumping Station", "Trained the staff"]
+    ]
+
+
+def test_an_item_of_many_lines_is_read_once() -> None:
+    lines = ["Pumps of the works in Fen"] * 20_000
+    began = time.process_time()
+    assert len(_texts(*lines)) == 1
+    assert time.process_time() - began < 2.0
