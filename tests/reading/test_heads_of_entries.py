@@ -255,3 +255,15 @@ def test_two_bold_lines_of_one_entry_are_two_names_though_the_others_have_one():
         "|2005 – 2009|**Torfschule**|\n# Sprachen\nDeutsch (C2)"
     ).cv.education
     assert (found[1].institution, found[1].location) == ("Moorschule (Realschule)", "Hofheim am Taunus")
+
+
+def test_a_place_that_a_comma_joins_to_a_body_stays_with_it_behind_a_date_too():
+    draft = read("# Exhibitions\n2019 Reeds, Farn Gallery, Norwich\n2018 Ponds, Wold Museum, Leeds")
+    bodies = [entry.organization for entry in draft.cv.further_experience]
+    assert (bodies, draft.unplaced_text) == (["Farn Gallery, Norwich", "Wold Museum, Leeds"], ())
+
+
+def test_a_place_that_stands_apart_is_no_part_of_a_body():
+    draft = read("# Volunteering\nFarn Club\\tNorwich\n2015 - 2017\nTaught children to row.")
+    assert [entry.organization for entry in draft.cv.further_experience] == ["Farn Club"]
+    assert draft.unplaced_text == ("Norwich",)

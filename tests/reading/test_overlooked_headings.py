@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cv_generator.reading.assemble import assemble
 from cv_generator.reading.regions.blocks import Blocks, Heading, Line, Run, Style
 from tests.reading.printing import block
@@ -69,6 +71,22 @@ def test_rules_tell_nothing_where_lines_that_are_no_headings_have_them_too():
         _ruled("Fitters taught", plain), _ruled("Education", usual), _ENTRIES[4],
     )  # fmt: skip
     assert cv.trainings == []
+
+
+@pytest.mark.parametrize("employer", ["Research", "Volunteer Work", "Art Projects"])
+@pytest.mark.parametrize("type_", [Style(10.0), Style(10.0, bold=True)])
+def test_employers_that_are_underlined_as_the_headings_are_head_no_section(employer: str, type_: Style):
+    usual = Style(13.0, bold=True)
+    cv = _read(
+        "@ Nell Farrow", _ruled("Experience", usual), _ruled(employer, type_), "2019 - 2020 Engineer", "Mended the pumps.",
+        _ruled("Mire Ltd", type_), "2017 - 2018 Helper", "Kept ponds clean.", _ruled("Education", usual), _ENTRIES[4],
+    )  # fmt: skip
+    assert [entry.employer for entry in cv.work_experience] == [employer, "Mire Ltd"]
+
+
+def test_words_that_need_a_look_or_a_place_head_nothing_by_a_rule_that_the_headings_lack():
+    cv = _read("@ Nell Farrow", *_ENTRIES, "Thesis on sluices", _ruled("About me", Style(11.0)), "I mend pumps.")
+    assert cv.summary == ""
 
 
 def test_words_of_a_section_in_the_type_of_titles_head_no_section():

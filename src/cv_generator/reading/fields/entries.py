@@ -388,10 +388,14 @@ def _part_from_place(segment: Segment, entry: FoundEntry) -> None:
     if title and (evidence.is_place(title.value) or names_places(title.value)):
         said.append((title.value, title.blocks))
         del entry.fields["title"]
-    cells = (cell for line in segment.lines[: segment.header] for cell in line.cells)
-    joined = {cell.text for cell in cells if cell.joint == ", "}
-    places = (Found(text.rstrip("."), text, blocks, body.certainty) for text, blocks in said if text in joined)
-    entry.fields["organization"] = merged([body, *places], ", ")
+    printed = [cell.text for line in segment.lines[: segment.header] for cell in line.line.cells]
+    whole = body
+    for text, blocks in said:
+        place = Found(text.rstrip("."), text, blocks, body.certainty)
+        joined = re.compile(rf"(?<!\w){re.escape(whole.value)}\s*,\s*{re.escape(place.value)}(?!\w)")
+        if any(map(joined.search, printed)):
+            whole = merged([whole, place], ", ")
+    entry.fields["organization"] = whole
 
 
 def _degree(segment: Segment, entry: FoundEntry, cv: FoundCv) -> list[Found]:

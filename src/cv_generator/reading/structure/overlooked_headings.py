@@ -28,7 +28,7 @@ from cv_generator.reading.words.text import is_prose
 _LONGEST = 50
 _ENOUGH = 4.5
 _ENOUGH_BESIDE = 3.5  # where another line of the same type is such a heading
-_BY_RULE = 6.0  # points of a line that is ruled where the headings are, and hardly anything else
+_BY_RULE = 6.0  # points of a line that is ruled as the headings are
 _MOST_RULED = 0.6  # share of the ruled lines
 _LOOKED_AT = 4  # lines below a heading
 _LARGER = 0.4  # points by which type is larger than that of most text
@@ -49,7 +49,7 @@ def overlooked_headings(lines: list[PrintedLine], found: dict[int, Headed], body
     told: dict[int, Headed] = {}
     texts = Counter(line.text.casefold() for line in lines if len(line.text) <= _LONGEST)
     for own in by_stream.values():
-        told |= _Stream(lines, own, found, texts, float(body.size or 0)).told()
+        told |= _Stream(lines, own, found, texts, body).told()
     return told
 
 
@@ -64,7 +64,7 @@ class _Stream:
     """The lines of one stream, the headings that stand in it already, and the lines that could be some."""
 
     def __init__(
-        self, lines: list[PrintedLine], own: list[int], found: dict[int, Headed], texts: Counter[str], body: float
+        self, lines: list[PrintedLine], own: list[int], found: dict[int, Headed], texts: Counter[str], body: Style
     ) -> None:
         self._lines, self._own, self._found, self._body = lines, own, found, body
         self._kinds = {
@@ -81,7 +81,10 @@ class _Stream:
             if not self._lines[index].bullet:
                 self._types.setdefault(_type(self._lines[index]), []).append(at)
         self._usual = self._usual_look()
-        self._are_ruled = self._headings_are_ruled()
+        self._ruled = self._ruled_as_headings()
+        self._kinds = {
+            at: kinds for at, kinds in self._kinds.items() if at in self._ruled or kinds[0] not in NEVER_BY_WEAK_MARKS
+        }
         points = {at: self._points(at, kinds) for at, kinds in self._kinds.items()}
         types = {_type(self._lines[self._own[at]]) for at, count in points.items() if count >= _ENOUGH}
         return {
@@ -113,7 +116,7 @@ class _Stream:
         points = 2.0 if named else 1.0
         points += self._by_peers(at) + self._by_contrast(at) + self._by_space(at) + _by_content(kinds[0], below)
         points -= 1.5 * (outer in ENTRIES) + 1.0 * (outer == kinds[0])
-        points += self._by_likeness(line) + _BY_RULE * bool(line.ruled and self._are_ruled)
+        points += self._by_likeness(line) + _BY_RULE * (at in self._ruled)
         points -= 3.0 * (not named and evidence.title(line.text) > 1)
         return points
 
@@ -122,7 +125,7 @@ class _Stream:
         mine = look(line.cells[0], line.level)
         if self._usual is None or mine == self._usual:
             return 2.0 * (mine == self._usual)
-        larger = mine[0] == self._usual[0] and mine[0] > self._body + _LARGER
+        larger = mine[0] == self._usual[0] and mine[0] > float(self._body.size or 0) + _LARGER
         return 1.5 * (larger and mine[2:4] == self._usual[2:4])
 
     def _below(self, at: int) -> list[PrintedLine]:
@@ -134,13 +137,25 @@ class _Stream:
         above = next((index for index in reversed(self._own[:at]) if index in self._found), None)
         return self._found[above].sections[0] if above is not None else ""
 
-    def _headings_are_ruled(self) -> bool:
-        """Whether most headings of the stream are ruled, and hardly anything else is that could not be one."""
+    def _ruled_as_headings(self) -> set[int]:
+        """The lines that are ruled and stand out as most headings do, where hardly any other line is ruled.
+
+        Employers that are merely underlined do not stand out, or others of their type are ruled that head nothing.
+        """
         ruled = [at for at, index in enumerate(self._own) if self._lines[index].ruled]
+        others = [at for at in ruled if self._own[at] not in self._found and at not in self._kinds]
         headings = sum(index in self._found for index in self._own)
         headed = sum(self._own[at] in self._found for at in ruled)
-        could_head = sum(at in self._kinds for at in ruled)
-        return headed > 1 and 2 * headed > headings and headed + could_head > _MOST_RULED * len(ruled)
+        if headed < 2 or 2 * headed <= headings or len(ruled) - len(others) <= _MOST_RULED * len(ruled):
+            return set()
+        types = {_type(self._lines[self._own[at]]) for at in others}
+        lines = ((at, self._lines[self._own[at]]) for at in ruled if at in self._kinds)
+        return {at for at, line in lines if _type(line) not in types and self._stands_out(line)}
+
+    def _stands_out(self, line: PrintedLine) -> bool:
+        """Whether a line is larger than most text, or bold or in capitals where that is not."""
+        size, bold, shouted, *_ = look(line.cells[0], line.level)
+        return size > float(self._body.size or 0) + _LARGER or shouted or (bold and not self._body.bold)
 
     def _by_peers(self, at: int) -> float:
         """Lines of the same type: all of them headings, or words of a section; or anything else."""

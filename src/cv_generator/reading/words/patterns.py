@@ -10,7 +10,7 @@ CAPITAL = (
     "[" + "".join(letter for letter in map(chr, (*range(0x590), *range(0x1E00, 0x2000))) if letter.isupper()) + "]"
 )
 """A capital of any script that has them, accented ones too, in regular expressions that mind case."""
-EMAIL = re.compile(r"[\w.+%'-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
+EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]{1,64}@(?:[\w-]+\.)+[A-Za-z]{2,}")
 URL = re.compile(
     r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?=[\d.-]*[a-z])(?!\d+\.[a-z]{2}(?![\w.]))(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|"
     r"ch|at|pl|uk|eu|me|info|app|ai|co|us|edu|tech|design|blog|xyz|page|online|site|art|berlin|swiss|name|pro|tv|"
