@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cv_generator.cv.profiles import is_profile, without_query
+from cv_generator.cv.profiles import is_profile, key, without_query
 from cv_generator.reading.assemble import assemble
 from cv_generator.reading.document import read_document
 from cv_generator.reading.regions.blocks import Blocks, Line, Run, Style
@@ -21,6 +21,7 @@ _CV = "@ Ada Quill\nada@example.org\n# Skills\nWelding\n# Education\nBSc Hydrolo
     [
         ("https://www.linkedin.com/in/ada-quill/", True), ("de.linkedin.com/in/ada-quill", True), ("github.com/ada-quill", True),
         ("https://github.com/ada-quill?tab=repositories", True), ("github.com/ada-quill/mire-gauge", False), ("github.com", False),
+        ("twitter.com/ada-quill", True), ("kaggle.com/learn", False), ("https://github.com/topics", False), ("github.com/orgs", False),
         ("farnx.com/ada", False), ("https://example.org/ada", False),
     ],
 )  # fmt: skip
@@ -31,6 +32,12 @@ def test_an_address_of_a_user_of_a_network_is_a_profile(address, expected):
 def test_what_led_to_a_profile_is_no_part_of_its_address():
     assert without_query("https://www.linkedin.com/in/ada-quill?jobid=1") == "https://www.linkedin.com/in/ada-quill"
     assert without_query("https://example.org/ada?page=2") == "https://example.org/ada?page=2"
+
+
+def test_addresses_of_one_profile_have_one_key():
+    assert key("https://de.linkedin.com/in/ada-quill/?trk=x") == key("www.linkedin.com/in/ada-quill")
+    assert key("twitter.com/ada-quill") == key("https://x.com/ada-quill")
+    assert key("https://de.example.org/ada?page=2") == "de.example.org/ada?page=2"
 
 
 @pytest.mark.parametrize("line", [_PROFILE, f"My own code repository: {_PROFILE}"])
@@ -46,9 +53,56 @@ def test_a_profile_amid_a_text_is_a_link_and_stays_in_the_text():
     assert _PROFILE in cv.further_experience[0].bullets[0]
 
 
-def test_of_two_profiles_on_one_network_amid_texts_none_is_taken():
-    cv = read(f"{_CV}\n# Projects\n**Mire Gauge**\t2019\n- Built with {_PROFILE} and https://github.com/nell-farrow").cv
+def test_of_two_profiles_of_the_same_name_amid_texts_none_is_taken():
+    cv = read(f"{_CV}\n# Projects\n**Mire Gauge**\t2019\n- Built with {_PROFILE} and https://github.com/bo-quill").cv
     assert cv.links == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wrote the guide with Bo Fen (linkedin.com/in/bo-fen), head of pumps", "Kept the libraries of the firm at github.com/mire-ltd",
+        "Took Python at kaggle.com/learn", "Taught with Ada Fen, linkedin.com/in/ada-fen", "Planned with github.com/features",
+    ],
+)  # fmt: skip
+def test_profiles_of_others_and_pages_of_networks_stay_in_their_text(line):
+    cv = read(f"{_CV}\n# Projects\n**Mire Gauge**\t2019\n- {line}").cv
+    assert cv.links == []
+    assert cv.further_experience[0].bullets == [line]
+
+
+def test_the_profile_of_an_employer_below_a_job_stays_there():
+    job = "Community Manager, Fen Ltd\n2016 - 2018\ninstagram.com/fenltd"
+    draft = read(f"{_CV}\n# Work experience\n{job}\n- Wrote texts for the pages of the firm")
+    assert draft.cv.links == []
+    assert "instagram.com/fenltd" in str(draft.cv.work_experience[0])
+
+
+def test_of_the_profiles_of_two_projects_the_one_with_the_name_is_the_persons():
+    projects = "**Mire Gauge**\t2019\ngithub.com/ada-quill\n**Reed Count**\t2020\ngithub.com/reed-org"
+    cv = read(f"{_CV}\n# Projects\n{projects}").cv
+    assert [link.url for link in cv.links] == ["github.com/ada-quill"]
+    assert "github.com/reed-org" in str(cv.further_experience)
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "user"),
+    [
+        ("Zoé Müller", "z@example.org", "zoe-mueller-12"), ("Zoé Müller", "z@example.org", "mullerzoe"), ("Bo Fen", "b@example.org", "b-fen"),
+        ("Ada Quill", "a@example.org", "ada.q"), ("Ada Quill", "reedcount@example.org", "reedcount7"), ("Łucja Søby", "l@example.org", "lucja-soby"),
+    ],
+)  # fmt: skip
+def test_the_user_of_a_profile_of_the_person_is_called_like_them(name, email, user):
+    text = f"Built floats, the code is at github.com/{user} for all to see"
+    cv = read(f"@ {name}\n{email}\n# Skills\nWelding\n# Projects\n**Mire Gauge**\t2019\n- {text}").cv
+    assert [link.url for link in cv.links] == [f"github.com/{user}"]
+
+
+def test_a_profile_printed_with_the_prefix_of_a_country_and_without_is_one_link():
+    cv = read(
+        f"@ Ada Quill\nde.linkedin.com/in/ada-quill\nwww.linkedin.com/in/ada-quill/\n{_CV.partition(chr(10))[2]}"
+    ).cv
+    assert [link.url for link in cv.links] == ["de.linkedin.com/in/ada-quill"]
 
 
 def test_a_page_whose_target_has_no_scheme_is_a_link():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from urllib.parse import unquote
 
 _ADDRESSES = {
     "github": "https://github.com/{}",
@@ -25,6 +26,17 @@ _ADDRESSES = {
     "leetcode": "https://leetcode.com/u/{}",
 }
 """By the network's name without blanks and signs. Only networks whose addresses are made of the name alone."""
+_FORMER = ("https://twitter.com/{}",)
+"""Addresses that are printed still and lead to one of those above."""
+_PAGES = frozenset(
+    """about account api apps articles blog careers code collections community companies company competitions contact
+    courses customers datasets developer developers discover discussions docs download edu enterprise events explore
+    features feed hashtag help home intent issues jobs join kernels learn legal login marketplace models new news
+    notebooks notifications organizations orgs partners press pricing privacy problemset pro public pulls readme
+    reel reels register results resources search security settings share shots showcase signin signup site solutions
+    sponsors status stories support tags team terms topics trending tv users watch""".split()
+)
+"""Pages of the networks' own that stand where the names of users do."""
 _USER = re.compile(r"[^\W_][\w.-]{0,99}")
 _NAME = r"[\w%~.-]{2,100}"  # in an address
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]{1,63}\.[\w.-]{2,200}/\S+")
@@ -36,8 +48,21 @@ def bare(url: str) -> str:
 
 
 def is_profile(url: str) -> bool:
-    """Whether an address is the one of a user of a network: `github.com/ada-quill`, and no page of a user's."""
-    return any(form.fullmatch(bare(url).partition("?")[0].rstrip("/")) for form in _forms())
+    """Whether an address is the one of a user of a network, `github.com/ada-quill`, not of another page."""
+    address = bare(url).partition("?")[0].rstrip("/")
+    return any(form.fullmatch(address) for form in _forms()) and user_of(address) not in _PAGES
+
+
+def user_of(profile: str) -> str:
+    """`linkedin.com/in/ada-quill` -> `ada-quill`, as it can be read: `andr%C3%A9` -> `andré`."""
+    return unquote(bare(profile).partition("?")[0].rstrip("/").rpartition("/")[2]).removeprefix("@")
+
+
+def key(url: str) -> str:
+    """What is the same of all addresses of one profile: `de.linkedin.com/in/ada?trk=x` is `linkedin.com/in/ada`."""
+    if not is_profile(url):
+        return bare(url)
+    return re.sub(r"^twitter(?=\.com/)", "x", re.sub(r"^[a-z]{2}\.(?=\w+\.\w+/)", "", bare(without_query(url))))
 
 
 def without_query(url: str) -> str:
@@ -47,7 +72,8 @@ def without_query(url: str) -> str:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    forms = [bare(address).split("{}") for address in _ADDRESSES.values() if "?" not in address]
+    addresses = (*_ADDRESSES.values(), *_FORMER)
+    forms = [bare(address).split("{}") for address in addresses if "?" not in address]
     return tuple(re.compile(rf"(?:[a-z]{{2}}\.)?{re.escape(site)}{_NAME}{re.escape(rest)}") for site, rest in forms)
 
 

@@ -29,7 +29,7 @@ from cv_generator.reading.fields.item_titles import take_schools_from_texts
 from cv_generator.reading.fields.language_lines import names_language, only_languages, part_others
 from cv_generator.reading.fields.language_skills import read_languages, take_grid
 from cv_generator.reading.fields.languages_amid import labelled_languages
-from cv_generator.reading.fields.links_apart import profiles_besides, take_links
+from cv_generator.reading.fields.links_apart import profiles_besides, take_links, take_profiles
 from cv_generator.reading.fields.lists import read_items, read_summary
 from cv_generator.reading.fields.names import without_document_words
 from cv_generator.reading.fields.pieces import of_line
@@ -60,7 +60,6 @@ from cv_generator.reading.words.text import is_mostly_small, is_prose, words
 from cv_generator.reading.words.tongue import detect_language
 from cv_generator.reading.words.unread_tongue import unread_language
 
-_BESIDES = 0.7
 _SIGNED = 0.6  # certainty of a name that stands only as the signature
 _LISTS = ("certifications", "trainings", "publications", "awards")
 
@@ -145,11 +144,13 @@ def _read_contact(
     lines = take_place_and_date(lines)
     names = [without_document_words(line.text) for line in pages]
     read_contact(lines, cv, language=language, hints=(blocks.title, blocks.author, *names))
-    known = [url.value for _, url in cv.links]
-    cv.links.extend((None, Found(url, "", (), _BESIDES)) for url in profiles_besides(sections, blocks.leads, known))
     signed = next(filter(None, (signature(section.lines) for section in reversed(sections))), None)
     if "full_name" not in cv.single and signed is not None:
         cv.single["full_name"] = of_line(signed, _SIGNED)
+    person = [cv.single[name].value for name in ("full_name", "email") if name in cv.single]
+    cv.links.extend((None, link) for link in take_profiles(sections, person))
+    known = [url.value for _, url in cv.links]
+    cv.links.extend((None, link) for link in profiles_besides(sections, blocks.leads, known, person))
     _place_pages(pages, cv)
     if prose and not strange and not any(section.kind == "summary" and section.lines for section in sections):
         read_summary(prose, cv)
@@ -430,10 +431,10 @@ def _links(cv: FoundCv, kept: dict[str, Found]) -> list[object]:
         address = url.value.strip()
         if not _is_link(address) or len(links) >= LIST_ITEMS:
             continue
-        if (bare := profiles.bare(address)) in seen:
+        if (key := profiles.key(address)) in seen:
             kept[f"#link{len(kept)}"] = replace(url, verbatim=False)  # printed twice, held once
             continue
-        seen.add(bare)
+        seen.add(key)
         path = f"links[{len(links)}]"
         kept[f"{path}.url"] = url
         row = {"url": address}
