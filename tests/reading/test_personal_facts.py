@@ -143,3 +143,13 @@ def test_a_day_behind_a_name_or_a_sign_is_the_day_of_birth():
     told = birth_in("$ 3.4.1990", labelled=False)
     assert told is not None
     assert told.day == "1990-04-03"
+
+
+def test_a_label_that_is_set_as_headings_are_heads_no_section() -> None:
+    cv = read(
+        "@ Ada Quill\n# Date of birth\n3 April 1990\n# Nationality\nDutch\n# Education\nBSc Botany, Farn University\\t2010 – 2013"
+        "\n# Work\nCook, Farn Mill Ltd\\t2014 – 2016"
+    ).cv
+    assert (cv.birth_date, cv.nationality) == ("1990-04-03", "Dutch")
+    assert [job.title for job in cv.work_experience] == ["Cook"]
+    assert cv.custom_sections == []

@@ -283,13 +283,19 @@ def by_content(section: Section) -> Section:
         return replace(section, kinds=("skills",), why="the heading names skills too, and short things stand below it")
     sure = section.heading.sure
     spoken = not sure and _are_spoken(section.lines)
-    kind = "languages" if spoken else _told_by_lines(section.kind, section.lines, sure=sure)
+    labels = section.kind == "other" and not sure and _labels_a_fact(section)
+    kind = "languages" if spoken else "contact" if labels else _told_by_lines(section.kind, section.lines, sure=sure)
     if kind == section.kind:
         return section
     why = f"the heading says {section.kind}, what stands below it is {kind}"
     if kind == "contact" and section.kind == "other" and section.heading_line is not None:
         return replace(section, kinds=(kind,), heading=None, lines=[section.heading_line, *section.lines], why=why)
     return replace(section, kinds=(kind, *section.kinds[1:]), why=why)
+
+
+def _labels_a_fact(section: Section) -> bool:
+    """Whether what looks like a heading is the label of what stands below it: `Date of birth` above `3.4.1990`."""
+    return section.heading is not None and len(section.lines) == 1 and bool(label_of(section.heading.text.rstrip(" :")))
 
 
 _OF_LINKS = ("contact", "publications", "certifications", "references")
