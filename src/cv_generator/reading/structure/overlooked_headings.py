@@ -138,9 +138,9 @@ class _Stream:
         return self._found[above].sections[0] if above is not None else ""
 
     def _ruled_as_headings(self) -> set[int]:
-        """The lines that are ruled and stand out as most headings do, where hardly any other line is ruled.
+        """The lines that are ruled as most headings are, and stand out or have their type, where hardly more are ruled.
 
-        Employers that are merely underlined do not stand out, or others of their type are ruled that head nothing.
+        Employers that are merely underlined do neither, or others of their type are ruled that head nothing.
         """
         ruled = [at for at, index in enumerate(self._own) if self._lines[index].ruled]
         others = [at for at in ruled if self._own[at] not in self._found and at not in self._kinds]
@@ -149,8 +149,12 @@ class _Stream:
         if headed < 2 or 2 * headed <= headings or len(ruled) - len(others) <= _MOST_RULED * len(ruled):
             return set()
         types = {_type(self._lines[self._own[at]]) for at in others}
+        usual = {_type(self._lines[self._own[at]]) for at in ruled if self._own[at] in self._found}
         lines = ((at, self._lines[self._own[at]]) for at in ruled if at in self._kinds)
-        return {at for at, line in lines if _type(line) not in types and self._stands_out(line)}
+        return {
+            at for at, line in lines
+            if _type(line) not in types and (_type(line) in usual or self._stands_out(line))
+        }  # fmt: skip
 
     def _stands_out(self, line: PrintedLine) -> bool:
         """Whether a line is larger than most text, or bold or in capitals where that is not."""
