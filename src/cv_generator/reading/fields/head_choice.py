@@ -36,8 +36,7 @@ def chances_of(scores: Sequence[float]) -> list[float]:
 
 def likeliest_of(scores: Sequence[float], as_rules: int | None) -> int:
     """The number of the parse that leads; `as_rules` is that of the rules, None where theirs is not among them."""
-    best = max(range(len(scores)), key=scores.__getitem__)
-    return best if as_rules is None or scores[best] > scores[as_rules] + _LEAD else as_rules
+    return _unless_ruled(max(range(len(scores)), key=scores.__getitem__), scores, as_rules)
 
 
 def worthiest(parses: Sequence[Chosen], scores: Sequence[float], as_rules: int | None) -> int:
@@ -59,7 +58,11 @@ def worthiest(parses: Sequence[Chosen], scores: Sequence[float], as_rules: int |
         - _LEFT * sum(max(of_atoms[atom] for atom in run) for run in _left_over(parse, of_atoms))
         for parse in parses
     ]
-    best = max(range(len(worths)), key=worths.__getitem__)
+    return _unless_ruled(max(range(len(worths)), key=worths.__getitem__), scores, as_rules)
+
+
+def _unless_ruled(best: int, scores: Sequence[float], as_rules: int | None) -> int:
+    """The best parse where it leads that of the rules; else the rules' own."""
     return best if as_rules is None or scores[best] > scores[as_rules] + _LEAD else as_rules
 
 

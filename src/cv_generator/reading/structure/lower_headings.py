@@ -18,24 +18,33 @@ _OF_THEIR_OWN = ("languages", "interests", "references")
 """Sections that are no part of an entry."""
 
 
+_Type = tuple[int, float]
+"""The declared level of a heading, and the size of its type."""
+
+
 def labels_of_parts(lines: list[PrintedLine], found: dict[int, Headed]) -> set[int]:
     """The indices of the lower headings that label a part of the section above them."""
     words = Counter((lines[index].stream, _words(headed)) for index, headed in found.items())
     sure = [index for index, headed in found.items() if headed.sure and headed.sections[0] not in _PERSONAL]
+    counts = Counter(_type(lines[index]) for index in sure)
+    with_colon = {_type(lines[index]) for index in sure if _has_colon(lines[index])}
+    last: dict[str, dict[_Type, int]] = {}
+    before: dict[str, int] = {}
     labels: set[int] = set()
     for index in sorted(found):
         line = lines[index]
-        higher = [other for other in sure if _is_higher(lines[other], line)]
-        above = [other for other in found if other < index and lines[other].stream == line.stream]
-        outer = max((other for other in above if _is_higher(lines[other], line)), default=None)
-        if outer is None or len(higher) < _SEVERAL or len(line.cells) > 1:
-            continue
-        before = max(other for other in above if other not in labels)
-        recurs = words[line.stream, _words(found[index])] >= _SEVERAL
-        colon = _has_colon(line) and not any(_has_colon(lines[other]) for other in higher)
-        kinds = (found[at].sections[0] for at in (index, outer, before))
-        if _labels_part(*kinds, recurs=recurs, colon=colon):
-            labels.add(index)
+        mine, above = _type(line), last.setdefault(line.stream, {})
+        outer = max((at for other, at in above.items() if _is_higher(other, mine)), default=None)
+        above[mine] = index
+        higher = [other for other in counts if _is_higher(other, mine)]
+        if outer is not None and sum(counts[other] for other in higher) >= _SEVERAL and len(line.cells) == 1:
+            recurs = words[line.stream, _words(found[index])] >= _SEVERAL
+            colon = _has_colon(line) and with_colon.isdisjoint(higher)
+            kinds = (found[at].sections[0] for at in (index, outer, before[line.stream]))
+            if _labels_part(*kinds, recurs=recurs, colon=colon):
+                labels.add(index)
+                continue
+        before[line.stream] = index
     return labels
 
 
@@ -54,8 +63,12 @@ def _has_colon(line: PrintedLine) -> bool:
     return line.cells[0].text.endswith(":")
 
 
-def _is_higher(line: PrintedLine, than: PrintedLine) -> bool:
-    if line.level and than.level and line.level != than.level:
-        return line.level < than.level
-    mine, other = line.cells[0].style.size, than.cells[0].style.size
-    return bool(mine and other and mine > other + _SMALLER)
+def _type(line: PrintedLine) -> _Type:
+    return line.level, float(line.cells[0].style.size or 0)
+
+
+def _is_higher(one: _Type, than: _Type) -> bool:
+    (level, size), (other_level, other_size) = one, than
+    if level and other_level and level != other_level:
+        return level < other_level
+    return bool(size and other_size and size > other_size + _SMALLER)
